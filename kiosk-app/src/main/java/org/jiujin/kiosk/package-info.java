@@ -1,0 +1,5 @@
+/// The touch-screen application of the terminal.
+@NullMarked
+package org.jiujin.kiosk;
+
+import org.jspecify.annotations.NullMarked;
