@@ -1,0 +1,39 @@
+package org.jiujin.device;
+
+import java.util.Set;
+
+/// What a device is, for screens and for the fleet.
+///
+/// @param id the device's name on this terminal, `idcard` or `receipt` for example
+/// @param model what answers on the other side, as far as the driver knows
+/// @param simulated whether a virtual device stands behind the port; shown wherever the device is shown
+/// @param capabilities what this device can do, so that nothing is assumed
+/// @since 0.1
+public record DeviceDescription(
+    String id, Kind kind, String model, boolean simulated, Set<Capability> capabilities) {
+  public DeviceDescription {
+    capabilities = Set.copyOf(capabilities);
+  }
+
+  /// The class of a device.
+  public enum Kind {
+    IDENTITY_CARD_READER,
+    RECEIPT_PRINTER
+  }
+
+  /// Something one device of a kind can do and another can not.
+  public enum Capability {
+    /// Reads the address that was added to the chip after the card was made.
+    NEWEST_ADDRESS,
+    /// Hands over the photo as it is on the chip; there is no decoder for it.
+    PHOTO_UNDECODED,
+    /// Tells its status at any moment, so that a finished print is known and not assumed.
+    LIVE_STATUS,
+    /// Has a sensor that sees the end of the roll coming.
+    PAPER_NEAR_END,
+    /// Draws QR codes itself.
+    QR_CODE,
+    /// Cuts the paper.
+    CUTTER
+  }
+}
