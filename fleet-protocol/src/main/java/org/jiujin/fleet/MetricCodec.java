@@ -1,0 +1,183 @@
+package org.jiujin.fleet;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Writes and reads one metric inside a larger message. Used by [PayloadCodec] and by the local link.
+///
+/// @since 0.1.0
+public final class MetricCodec {
+  private static final int NAME = 1;
+  private static final int ALIAS = 2;
+  private static final int TIMESTAMP = 3;
+  private static final int DATATYPE = 4;
+  private static final int IS_HISTORICAL = 5;
+  private static final int IS_NULL = 7;
+  private static final int INT_VALUE = 10;
+  private static final int LONG_VALUE = 11;
+  private static final int FLOAT_VALUE = 12;
+  private static final int DOUBLE_VALUE = 13;
+  private static final int BOOLEAN_VALUE = 14;
+  private static final int STRING_VALUE = 15;
+  private static final int BYTES_VALUE = 16;
+  private static final int EXTENSION_VALUE = 19;
+
+  private MetricCodec() {}
+
+  /// The metric as a message of its own, without a length before it.
+  ///
+  /// @throws IllegalArgumentException if the metric has a [MetricValue.Skipped] value, or a text that is too long
+  public static byte[] encode(Metric metric) {
+    var bytes = new ByteArrayOutputStream(64);
+    try {
+      CodedOutputStream out = CodedOutputStream.newInstance(bytes, 64);
+      write(metric, out);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a byte array does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// Reads one metric up to the limit that the caller has pushed.
+  ///
+  /// @throws MalformedMessageException if it is not a metric or breaks a bound
+  /// @throws IOException if the bytes end too early or are not protobuf
+  public static Metric read(CodedInputStream in) throws IOException, MalformedMessageException {
+    var reading = new Reading();
+    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      reading.field(tag, in);
+    }
+    return reading.metric();
+  }
+
+  private static void write(Metric metric, CodedOutputStream out) throws IOException {
+    if (metric.name() != null) {
+      out.writeString(NAME, checkLength(metric.name(), PayloadCodec.MAX_NAME_BYTES));
+    }
+    if (metric.alias() != null) {
+      out.writeUInt64(ALIAS, metric.alias());
+    }
+    if (metric.timestamp() != null) {
+      out.writeUInt64(TIMESTAMP, metric.timestamp().toEpochMilli());
+    }
+    if (metric.type() != null) {
+      out.writeUInt32(DATATYPE, metric.type().code());
+    }
+    if (metric.historical()) {
+      out.writeBool(IS_HISTORICAL, true);
+    }
+    write(metric.value(), out);
+  }
+
+  private static void write(MetricValue value, CodedOutputStream out) throws IOException {
+    switch (value) {
+      case MetricValue.Int32(var number) -> out.writeUInt32(INT_VALUE, number);
+      case MetricValue.Int64(var number) -> out.writeUInt64(LONG_VALUE, number);
+      case MetricValue.Real32(var number) -> out.writeFloat(FLOAT_VALUE, number);
+      case MetricValue.Real64(var number) -> out.writeDouble(DOUBLE_VALUE, number);
+      case MetricValue.Flag(var flag) -> out.writeBool(BOOLEAN_VALUE, flag);
+      case MetricValue.Text(var text) ->
+          out.writeString(STRING_VALUE, checkLength(text, PayloadCodec.MAX_TEXT_BYTES));
+      case MetricValue.Absent _ -> out.writeBool(IS_NULL, true);
+      case MetricValue.Skipped _ ->
+          throw new IllegalArgumentException("a value that was skipped cannot be written");
+    }
+  }
+
+  private static String checkLength(String text, int maxBytes) {
+    if (CodedOutputStream.computeStringSizeNoTag(text) > maxBytes) {
+      throw new IllegalArgumentException("a text is longer than " + maxBytes + " bytes");
+    }
+    return text;
+  }
+
+  /// What has been read of a metric so far. The last of several fields wins, as protobuf has it.
+  private static final class Reading {
+    private @Nullable String name;
+    private @Nullable Long alias;
+    private @Nullable Instant timestamp;
+    private @Nullable DataType type;
+    private boolean historical;
+    private boolean isNull;
+    private MetricValue value = new MetricValue.Absent();
+
+    void field(int tag, CodedInputStream in) throws IOException, MalformedMessageException {
+      int wireType = WireFormat.getTagWireType(tag);
+      int field = WireFormat.getTagFieldNumber(tag);
+      boolean read =
+          switch (wireType) {
+            case WireFormat.WIRETYPE_VARINT -> varint(field, in);
+            case WireFormat.WIRETYPE_LENGTH_DELIMITED -> text(field, in);
+            case WireFormat.WIRETYPE_FIXED32 -> fixed32(field, in);
+            case WireFormat.WIRETYPE_FIXED64 -> fixed64(field, in);
+            default -> false;
+          };
+      if (!read) {
+        if (field >= BYTES_VALUE && field <= EXTENSION_VALUE) {
+          value = new MetricValue.Skipped();
+        }
+        in.skipField(tag);
+      }
+    }
+
+    private boolean varint(int field, CodedInputStream in)
+        throws IOException, MalformedMessageException {
+      switch (field) {
+        case ALIAS -> alias = Bounds.notNegative("alias", in.readUInt64());
+        case TIMESTAMP -> timestamp = Bounds.readInstant(in);
+        case DATATYPE -> type = DataType.of(in.readUInt32());
+        case IS_HISTORICAL -> historical = in.readBool();
+        case IS_NULL -> isNull = in.readBool();
+        case INT_VALUE -> value = new MetricValue.Int32(in.readUInt32());
+        case LONG_VALUE -> value = new MetricValue.Int64(in.readUInt64());
+        case BOOLEAN_VALUE -> value = new MetricValue.Flag(in.readBool());
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean text(int field, CodedInputStream in)
+        throws IOException, MalformedMessageException {
+      switch (field) {
+        case NAME -> name = Bounds.readText(in, PayloadCodec.MAX_NAME_BYTES);
+        case STRING_VALUE ->
+            value = new MetricValue.Text(Bounds.readText(in, PayloadCodec.MAX_TEXT_BYTES));
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean fixed32(int field, CodedInputStream in) throws IOException {
+      if (field == FLOAT_VALUE) {
+        value = new MetricValue.Real32(in.readFloat());
+      }
+      return field == FLOAT_VALUE;
+    }
+
+    private boolean fixed64(int field, CodedInputStream in) throws IOException {
+      if (field == DOUBLE_VALUE) {
+        value = new MetricValue.Real64(in.readDouble());
+      }
+      return field == DOUBLE_VALUE;
+    }
+
+    Metric metric() throws MalformedMessageException {
+      if (name == null && alias == null) {
+        throw new MalformedMessageException("a metric has neither name nor alias");
+      }
+      return new Metric(
+          name, alias, timestamp, type, historical, isNull ? new MetricValue.Absent() : value);
+    }
+  }
+}

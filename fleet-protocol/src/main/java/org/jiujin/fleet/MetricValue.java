@@ -1,0 +1,69 @@
+package org.jiujin.fleet;
+
+/// A value as it stands on the wire. DATA messages carry no datatype: what the bits mean is told by the birth.
+///
+/// @since 0.1.0
+public sealed interface MetricValue {
+  /// Up to 32 bits: Int8 … Int32 as they are, UInt8 … UInt32 as the same bits.
+  record Int32(int value) implements MetricValue {}
+
+  /// Up to 64 bits: Int64, UInt64 as the same bits, DateTime as milliseconds since 1970 in UTC.
+  record Int64(long value) implements MetricValue {}
+
+  /// A 32-bit floating point number.
+  record Real32(float value) implements MetricValue {}
+
+  /// A 64-bit floating point number.
+  record Real64(double value) implements MetricValue {}
+
+  /// True or false.
+  record Flag(boolean value) implements MetricValue {}
+
+  /// String, Text or UUID. At most [PayloadCodec#MAX_TEXT_BYTES] in UTF-8.
+  record Text(String value) implements MetricValue {}
+
+  /// There is no value at the moment (`is_null`).
+  record Absent() implements MetricValue {}
+
+  /// A kind of value that we do not use (bytes, data set, template, extension); its content was skipped, and it cannot
+  /// be written again.
+  record Skipped() implements MetricValue {}
+
+  /// A whole number of 32 bits.
+  static MetricValue of(int value) {
+    return new Int32(value);
+  }
+
+  /// A whole number of 64 bits.
+  static MetricValue of(long value) {
+    return new Int64(value);
+  }
+
+  /// A floating point number of 64 bits.
+  static MetricValue of(double value) {
+    return new Real64(value);
+  }
+
+  /// True or false.
+  static MetricValue of(boolean value) {
+    return new Flag(value);
+  }
+
+  /// A text.
+  static MetricValue of(String value) {
+    return new Text(value);
+  }
+
+  /// The datatype that a birth names for this value, if no narrower one is meant.
+  default DataType usualType() {
+    return switch (this) {
+      case Int32 _ -> DataType.INT32;
+      case Int64 _ -> DataType.INT64;
+      case Real32 _ -> DataType.FLOAT;
+      case Real64 _ -> DataType.DOUBLE;
+      case Flag _ -> DataType.BOOLEAN;
+      case Text _ -> DataType.STRING;
+      case Absent _, Skipped _ -> DataType.UNKNOWN;
+    };
+  }
+}

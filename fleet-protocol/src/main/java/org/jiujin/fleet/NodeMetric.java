@@ -1,0 +1,59 @@
+package org.jiujin.fleet;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a terminal reports about itself.
+///
+/// The unit is in the name; counts of a day start again at local midnight.
+///
+/// @since 0.1.0
+public enum NodeMetric {
+  /// One of [AppState#word()].
+  APP_STATE("app/state", DataType.STRING),
+  APP_VERSION("app/version", DataType.STRING),
+  /// 0 when there is none.
+  APP_PID("app/pid", DataType.INT64),
+  /// Restarts of the app by the agent since the agent started, not counting the first start.
+  APP_RESTARTS("app/restarts", DataType.INT32),
+  APP_SESSIONS_TODAY("app/sessions_today", DataType.INT32),
+  /// Applications stored on the terminal that the platform has not acknowledged yet.
+  APP_OUTBOX_DEPTH("app/outbox_depth", DataType.INT32),
+  BUSINESS_DONE_TODAY("svc/business_done_today", DataType.INT32),
+  BUSINESS_STORED_TODAY("svc/business_stored_today", DataType.INT32),
+  BUSINESS_FAILED_TODAY("svc/business_failed_today", DataType.INT32),
+  /// 0…1, of the whole machine.
+  SYS_CPU_LOAD("sys/cpu_load", DataType.DOUBLE),
+  SYS_MEM_USED_MB("sys/mem_used_mb", DataType.INT64),
+  SYS_MEM_TOTAL_MB("sys/mem_total_mb", DataType.INT64),
+  /// Where the terminal keeps its data.
+  SYS_DISK_FREE_MB("sys/disk_free_mb", DataType.INT64),
+  /// Of the agent process.
+  SYS_AGENT_UPTIME_S("sys/agent_uptime_s", DataType.INT64),
+  SYS_AGENT_VERSION("sys/agent_version", DataType.STRING),
+  /// How often the agent connected to the broker since it started.
+  NET_CONNECTS("net/connects", DataType.INT32);
+
+  private final String wireName;
+  private final DataType type;
+
+  NodeMetric(String wireName, DataType type) {
+    this.wireName = wireName;
+    this.type = type;
+  }
+
+  /// The name on the wire.
+  public String wireName() {
+    return wireName;
+  }
+
+  /// The datatype in the birth.
+  public DataType type() {
+    return type;
+  }
+
+  /// The metric with this name on the wire.
+  public static Optional<NodeMetric> of(String wireName) {
+    return Arrays.stream(values()).filter(one -> one.wireName.equals(wireName)).findFirst();
+  }
+}

@@ -1,0 +1,35 @@
+package org.jiujin.fleet.local;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jiujin.fleet.DeviceState;
+import org.jiujin.fleet.Mend;
+import org.jiujin.fleet.Topic;
+
+/// How one device of the terminal is.
+///
+/// @param id the device id in the fleet, `idcard` for example
+/// @param kind the class of device
+/// @param model the model, as the driver names it
+/// @param simulated there is no such device; a simulator stands in
+/// @param fault the code of the fault, or empty
+/// @param mend who can mend it; [Mend#NOBODY] without a fault
+/// @param since since when the state and the fault hold, in milliseconds
+/// @since 0.1.0
+public record DeviceReport(
+    String id,
+    String kind,
+    String model,
+    boolean simulated,
+    DeviceState state,
+    String fault,
+    Mend mend,
+    Instant since) {
+  /// @throws IllegalArgumentException if the id cannot stand in a topic
+  public DeviceReport {
+    if (!Topic.isId(id)) {
+      throw new IllegalArgumentException("the device id cannot stand in a topic");
+    }
+    since = since.truncatedTo(ChronoUnit.MILLIS);
+  }
+}
