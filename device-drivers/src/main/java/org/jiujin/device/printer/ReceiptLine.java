@@ -55,10 +55,11 @@ public sealed interface ReceiptLine {
 
   /// A QR code in the middle, error correction M.
   ///
-  /// @param payload written as UTF-8, 1 to [#MAX_QR_BYTES] bytes
+  /// @param payload written as UTF-8 without control characters, 1 to [#MAX_QR_BYTES] bytes
   /// @param moduleDots the size of a module, 3 to 12 dots of 1/8 mm; 8 reads well
   record QrCode(String payload, int moduleDots) implements ReceiptLine {
     public QrCode {
+      checkControls(payload);
       int size = payload.getBytes(StandardCharsets.UTF_8).length;
       if (size == 0 || size > MAX_QR_BYTES) {
         throw new IllegalArgumentException("a QR code holds 1 to 512 bytes, not " + size);
@@ -105,6 +106,10 @@ public sealed interface ReceiptLine {
     if (text.length() > MAX_TEXT) {
       throw new IllegalArgumentException("a text has at most 600 characters, not " + text.length());
     }
+    checkControls(text);
+  }
+
+  private static void checkControls(String text) {
     // An escape character in a name would be a command to the printer.
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("a text has no control characters");

@@ -1,0 +1,34 @@
+package org.jiujin.device.escpos;
+
+import java.util.Optional;
+import org.jiujin.device.Fault;
+
+/// The four real-time replies together (devices reference, 6.2).
+///
+/// @param printer reply to n = 1
+/// @param cause reply to n = 2, why it is off line
+/// @param error reply to n = 3
+/// @param paper reply to n = 4
+record PrinterState(int printer, int cause, int error, int paper) {
+  /// What keeps the printer from printing, the easiest to mend first.
+  Optional<Fault> obstacle() {
+    return code(cause, 0x04, Fault.Code.COVER_OPEN)
+        .or(() -> code(paper, 0x60, Fault.Code.PAPER_END))
+        .or(() -> code(cause, 0x20, Fault.Code.PAPER_END))
+        .or(() -> code(error, 0x08, Fault.Code.CUTTER_STUCK))
+        .or(() -> code(error, 0x20, Fault.Code.DEVICE_FAILED))
+        .or(() -> code(error, 0x40, Fault.Code.HEAD_HOT))
+        .or(() -> code(cause, 0x40, Fault.Code.DEVICE_FAILED))
+        .or(() -> code(printer, 0x08, Fault.Code.OFF_LINE))
+        .map(code -> Fault.of(code, "%02X %02X %02X %02X".formatted(printer, cause, error, paper)));
+  }
+
+  /// What somebody should look after soon.
+  Optional<Fault> warning() {
+    return code(paper, 0x0C, Fault.Code.PAPER_NEAR_END).map(Fault::of);
+  }
+
+  private static Optional<Fault.Code> code(int reply, int bits, Fault.Code code) {
+    return (reply & bits) == 0 ? Optional.empty() : Optional.of(code);
+  }
+}

@@ -1,0 +1,139 @@
+package org.jiujin.device.sam;
+
+import java.util.Arrays;
+import org.jiujin.device.Fault;
+import org.jiujin.device.idcard.CardPhoto;
+import org.jiujin.device.idcard.IdentityCard;
+import org.jiujin.device.line.Link;
+
+/// One try to find, select and read a card, always in this order (devices reference, 3.6). Runs on the lane.
+final class CardCycle {
+  /// The lengths of text and photo come first in the data of 30 01.
+  private static final int LENGTHS_BYTES = 4;
+
+  private static final int ADDRESS_BYTES = 70;
+
+  private final Link link;
+  private final Link.State.Up up;
+
+  CardCycle(Link link, Link.State.Up up) {
+    this.link = link;
+    this.up = up;
+  }
+
+  Result run() {
+    return switch (ask(SamCommand.FIND)) {
+      case SamAnswer.Answered(var frame) ->
+          switch (frame.word()) {
+            case CARD_FOUND -> select();
+            case FIND_FAILED -> new Result.NoCard();
+            default -> failed(frame);
+          };
+      case SamAnswer.Silent _ -> new Result.ReaderFault(Fault.of(Fault.Code.NO_ANSWER));
+      case SamAnswer.Garbled _ -> new Result.ReaderFault(Fault.of(Fault.Code.GARBLED_ANSWER));
+      case SamAnswer.Lost _ -> new Result.ReaderFault(Fault.of(Fault.Code.NOT_CONNECTED));
+    };
+  }
+
+  private Result select() {
+    return switch (ask(SamCommand.SELECT)) {
+      case SamAnswer.Answered(var frame) -> frame.word() == SamWord.OK ? read() : failed(frame);
+      case SamAnswer.Silent _, SamAnswer.Garbled _, SamAnswer.Lost _ -> brokenOff();
+    };
+  }
+
+  private Result read() {
+    return switch (ask(SamCommand.READ_TEXT_AND_PHOTO)) {
+      case SamAnswer.Answered(var frame) -> {
+        try {
+          yield frame.word() == SamWord.OK ? card(frame) : failed(frame);
+        } finally {
+          frame.wipe();
+        }
+      }
+      case SamAnswer.Silent _, SamAnswer.Garbled _, SamAnswer.Lost _ -> brokenOff();
+    };
+  }
+
+  /// Cuts the data by the lengths that it begins with, never by the total.
+  private Result card(SamFrame frame) {
+    if (frame.dataBytes() < LENGTHS_BYTES) {
+      return malformed();
+    }
+    int text = frame.number(0);
+    int photo = frame.number(2);
+    if (text != CardText.BYTES || frame.dataBytes() < LENGTHS_BYTES + text + photo) {
+      return malformed();
+    }
+    return switch (newestAddress()) {
+      case Address.Known(var address) -> {
+        var block = frame.data(LENGTHS_BYTES, text);
+        var pixels = frame.data(LENGTHS_BYTES + text, photo);
+        var card = CardText.parse(block, address, new CardPhoto(pixels));
+        Arrays.fill(block, (byte) 0);
+        Arrays.fill(pixels, (byte) 0);
+        yield card.<Result>map(Result.Card::new).orElseGet(CardCycle::malformed);
+      }
+      case Address.Unknown(var result) -> result;
+    };
+  }
+
+  /// An address that could not be read is not the same as none: the card's printed one may be outdated.
+  private Address newestAddress() {
+    return switch (ask(SamCommand.READ_NEWEST_ADDRESS)) {
+      case SamAnswer.Answered(var frame) ->
+          switch (frame.word()) {
+            case OK -> {
+              int length = Math.min(ADDRESS_BYTES, frame.dataBytes());
+              var address = CardText.field(frame.data(0, length), 0, length);
+              frame.wipe();
+              yield new Address.Known(address);
+            }
+            // Old readers do not know the command.
+            case NO_CONTENT, COMMAND_ERROR -> new Address.Known("");
+            default -> new Address.Unknown(failed(frame));
+          };
+      case SamAnswer.Silent _, SamAnswer.Garbled _, SamAnswer.Lost _ ->
+          new Address.Unknown(brokenOff());
+    };
+  }
+
+  private SamAnswer ask(SamCommand command) {
+    return SamExchange.ask(link, up, command);
+  }
+
+  private static Result failed(SamFrame frame) {
+    var fault = frame.word().fault(frame.statusText());
+    return frame.word().concernsReader()
+        ? new Result.ReaderFault(fault)
+        : new Result.CardFault(fault);
+  }
+
+  private static Result malformed() {
+    return new Result.CardFault(Fault.of(Fault.Code.CARD_UNREADABLE, "text block"));
+  }
+
+  /// The reader went silent with a card in its field: the card, the reader or the cable, and the card is tried first.
+  private Result brokenOff() {
+    return up.line().lost()
+        ? new Result.ReaderFault(Fault.of(Fault.Code.NOT_CONNECTED))
+        : new Result.CardFault(Fault.of(Fault.Code.CARD_UNREADABLE, "broken off"));
+  }
+
+  /// How one try ended.
+  sealed interface Result {
+    record Card(IdentityCard card) implements Result {}
+
+    record NoCard() implements Result {}
+
+    record CardFault(Fault fault) implements Result {}
+
+    record ReaderFault(Fault fault) implements Result {}
+  }
+
+  private sealed interface Address {
+    record Known(String address) implements Address {}
+
+    record Unknown(Result result) implements Address {}
+  }
+}

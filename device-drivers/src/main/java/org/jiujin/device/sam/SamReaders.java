@@ -1,0 +1,27 @@
+package org.jiujin.device.sam;
+
+import java.time.InstantSource;
+import org.jiujin.device.DevicePort;
+import org.jiujin.device.idcard.IdentityCardReader;
+import org.jiujin.device.line.LinePort;
+import org.jiujin.device.line.SerialLinePort;
+
+/// Opens identity-card readers that speak the SAM protocol.
+public final class SamReaders {
+  /// What readers are delivered with.
+  public static final int DEFAULT_BAUD = 115_200;
+
+  private SamReaders() {}
+
+  /// Opens a reader on a serial port at 115200 baud. The port need not exist yet.
+  public static IdentityCardReader open(DevicePort port, InstantSource time) {
+    return open(port, new SerialLinePort(port.path(), DEFAULT_BAUD), time);
+  }
+
+  /// Opens a reader on any line, for another speed, or for a line without a port.
+  public static IdentityCardReader open(DevicePort port, LinePort line, InstantSource time) {
+    var reader = new SamCardReader(port, line, time);
+    reader.start();
+    return reader;
+  }
+}
