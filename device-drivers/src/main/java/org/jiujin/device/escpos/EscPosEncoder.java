@@ -46,7 +46,7 @@ final class EscPosEncoder {
     switch (line) {
       case ReceiptLine.Text text -> text(text);
       case ReceiptLine.Row(var key, var value) -> row(key, value);
-      case ReceiptLine.Rule _ -> plain("─".repeat(COLUMNS / 2));
+      case ReceiptLine.Rule _ -> characters("─".repeat(COLUMNS / 2));
       case ReceiptLine.QrCode(var payload, var dots) -> qrCode(payload, dots);
       case ReceiptLine.Feed(var lines) -> command(ESC, 'd', lines);
     }
@@ -66,16 +66,12 @@ final class EscPosEncoder {
   private void row(String key, String value) {
     int gap = COLUMNS - TextColumns.width(key) - TextColumns.width(value);
     if (gap >= 1) {
-      plain(key + " ".repeat(gap) + value);
+      characters(key + " ".repeat(gap) + value);
       return;
     }
-    TextColumns.wrap(key, COLUMNS).forEach(this::plain);
+    TextColumns.wrap(key, COLUMNS).forEach(this::characters);
     TextColumns.wrap(value, COLUMNS - 4)
-        .forEach(part -> plain(" ".repeat(COLUMNS - TextColumns.width(part)) + part));
-  }
-
-  private void plain(String text) {
-    characters(text);
+        .forEach(part -> characters(" ".repeat(COLUMNS - TextColumns.width(part)) + part));
   }
 
   private void qrCode(String payload, int dots) {
@@ -97,7 +93,13 @@ final class EscPosEncoder {
   }
 
   private void align(Align align) {
-    command(ESC, 'a', align.ordinal());
+    int code =
+        switch (align) {
+          case LEFT -> 0;
+          case CENTRE -> 1;
+          case RIGHT -> 2;
+        };
+    command(ESC, 'a', code);
   }
 
   private static int sizeCode(Size size) {

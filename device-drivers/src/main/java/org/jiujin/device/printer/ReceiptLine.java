@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /// One line of a receipt.
 ///
 /// A strip is 48 columns wide; a Chinese character takes two, and what is longer is wrapped. Control characters are
-/// refused. Texts are personal: every line masks its [#toString()].
+/// refused. Texts are personal: every line masks itself in `toString()`.
 ///
 /// @since 0.1
 public sealed interface ReceiptLine {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jiujin.device.idcard.CardPhoto;
 import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.IdentityCard.Sex;
-import org.jiujin.device.idcard.IdentityCard.Type;
 import org.jiujin.device.idcard.Nation;
 import org.jiujin.device.idcard.Validity;
 
@@ -59,7 +58,7 @@ final class CardText {
 
   private IdentityCard citizen(String newestAddress, CardPhoto photo) {
     return new IdentityCard(
-        Type.CITIZEN,
+        IdentityCard.Type.CITIZEN,
         field(0, 30),
         "",
         sex(30),
@@ -77,7 +76,7 @@ final class CardText {
 
   private IdentityCard hmt(String newestAddress, CardPhoto photo) {
     return new IdentityCard(
-        Type.HMT,
+        IdentityCard.Type.HMT,
         field(0, 30),
         "",
         sex(30),
@@ -95,7 +94,7 @@ final class CardText {
 
   private IdentityCard foreigner2017(String newestAddress, CardPhoto photo) {
     return new IdentityCard(
-        Type.FOREIGNER_2017,
+        IdentityCard.Type.FOREIGNER_2017,
         field(158, 30),
         field(0, 120),
         sex(120),
@@ -113,7 +112,7 @@ final class CardText {
 
   private IdentityCard foreigner2023(String newestAddress, CardPhoto photo) {
     return new IdentityCard(
-        Type.FOREIGNER_2023,
+        IdentityCard.Type.FOREIGNER_2023,
         field(0, 30),
         latinNameInTwoParts(),
         sex(30),
@@ -157,7 +156,7 @@ final class CardText {
   }
 
   private char character(int from) {
-    return (char) (block[from] & 0xFF | (block[from + 1] & 0xFF) << 8);
+    return (char) ((block[from] & 0xFF) | (block[from + 1] & 0xFF) << 8);
   }
 
   private String field(int from, int length) {

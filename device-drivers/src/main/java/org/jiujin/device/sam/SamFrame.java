@@ -61,7 +61,7 @@ final class SamFrame {
 
   /// A number of two bytes, the higher first.
   int number(int at) {
-    return (payload[3 + at] & 0xFF) << 8 | payload[4 + at] & 0xFF;
+    return (payload[3 + at] & 0xFF) << 8 | (payload[4 + at] & 0xFF);
   }
 
   /// Overwrites the data, because a card's text may be in it.

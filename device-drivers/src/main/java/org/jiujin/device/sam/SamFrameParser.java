@@ -46,7 +46,7 @@ final class SamFrameParser {
     if (count < SamFrame.HEAD_BYTES) {
       return new Progress.More(true);
     }
-    int length = (buffer[5] & 0xFF) << 8 | buffer[6] & 0xFF;
+    int length = (buffer[5] & 0xFF) << 8 | (buffer[6] & 0xFF);
     if (length < LEAST_LENGTH || SamFrame.HEAD_BYTES + length > MOST_BYTES) {
       reset();
       return new Progress.Broken();
@@ -79,6 +79,8 @@ final class SamFrameParser {
 
   /// How far the parser came.
   sealed interface Progress {
+    /// The frame is not complete yet.
+    ///
     /// @param inFrame whether a preamble was seen, so that a pause now means a frame cut short
     record More(boolean inFrame) implements Progress {}
 
