@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jiujin.kiosk.catalogue.FormField;
 import org.jiujin.kiosk.catalogue.Matter;
 import org.jiujin.kiosk.catalogue.Situation;
 import org.jiujin.kiosk.identity.Person;
@@ -31,6 +33,15 @@ public record Draft(
   /// What was answered in a field so far, or the empty text.
   public String answer(String fieldId) {
     return answers.getOrDefault(fieldId, "");
+  }
+
+  /// The answers that belong to the application: those of fields that apply and are not empty.
+  public Map<String, String> applicableAnswers() {
+    return matter
+        .form()
+        .fields()
+        .filter(field -> field.appliesTo(answers) && !answer(field.id()).isBlank())
+        .collect(Collectors.toMap(FormField::id, field -> answer(field.id())));
   }
 
   /// Whether every material is there or may come later.

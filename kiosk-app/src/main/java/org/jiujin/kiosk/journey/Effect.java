@@ -1,7 +1,6 @@
 package org.jiujin.kiosk.journey;
 
 import java.util.List;
-import org.jiujin.kiosk.catalogue.Matter;
 import org.jiujin.kiosk.identity.Signature;
 
 /// What a step asks the runners to do. Each answers with an [Event], or with none where it says so.
@@ -41,7 +40,4 @@ public sealed interface Effect {
       reasons = List.copyOf(reasons);
     }
   }
-
-  /// Count that a matter was given up at a step. No answer.
-  record CountAbandoned(Matter matter, Step step) implements Effect {}
 }

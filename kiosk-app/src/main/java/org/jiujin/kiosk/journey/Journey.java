@@ -1,6 +1,5 @@
 package org.jiujin.kiosk.journey;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -308,34 +307,24 @@ public final class Journey {
   private static Turn leave(State state) {
     return switch (state) {
       case State.Attract _, State.Farewell _ -> Turn.to(new State.Attract());
-      case State.Home _ -> Turn.to(new State.Attract(), new Effect.EndSession());
+      case State.Home _, State.Told _ -> Turn.to(new State.Attract(), new Effect.EndSession());
       // What is being filed cannot be called back any more: the resident must learn how it ended.
       case State.Filing _ -> Turn.to(state);
-      case State.Filed _, State.Rating _ -> Turn.to(new State.Farewell(), new Effect.EndSession());
-      case State.Told(var matter) -> abandon(new State.Attract(), matter, Step.TOLD);
-      case State.AwaitingCard waiting ->
-          abandon(new State.Farewell(), waiting.matter(), Step.IDENTITY, new Effect.StopReading());
-      case State.ConfirmingIdentity at -> abandon(new State.Farewell(), at.matter(), Step.IDENTITY);
-      case State.AskingConsent at -> abandon(new State.Farewell(), at.matter(), Step.CONSENT);
-      case State.Prefilling(var draft) -> abandon(draft, Step.FORM);
-      case State.FillingForm form -> abandon(form.draft(), Step.FORM);
-      case State.FetchingMaterials(var draft) -> abandon(draft, Step.MATERIALS);
-      case State.ShowingMaterials(var draft) -> abandon(draft, Step.MATERIALS);
-      case State.Reviewing at -> abandon(at.draft(), Step.REVIEW);
-      case State.Signing(var draft) -> abandon(draft, Step.SIGNATURE);
-      case State.NotFiled at -> abandon(at.draft(), Step.SUBMIT);
+      case State.AwaitingCard _ ->
+          Turn.to(new State.Farewell(), new Effect.StopReading(), new Effect.EndSession());
+      case State.ConfirmingIdentity _,
+          State.AskingConsent _,
+          State.Prefilling _,
+          State.FillingForm _,
+          State.FetchingMaterials _,
+          State.ShowingMaterials _,
+          State.Reviewing _,
+          State.Signing _,
+          State.NotFiled _,
+          State.Filed _,
+          State.Rating _ ->
+          Turn.to(new State.Farewell(), new Effect.EndSession());
     };
-  }
-
-  private static Turn abandon(Draft draft, Step step) {
-    return abandon(new State.Farewell(), draft.matter(), step);
-  }
-
-  private static Turn abandon(State to, Matter matter, Step step, Effect... first) {
-    var effects = new ArrayList<>(List.of(first));
-    effects.add(new Effect.CountAbandoned(matter, step));
-    effects.add(new Effect.EndSession());
-    return new Turn(to, effects);
   }
 
   private static Turn idle(State state) {

@@ -82,6 +82,14 @@ class JourneyTest {
   }
 
   @Test
+  void leavesTheAnswersOfFieldsThatDoNotApplyOutOfTheApplication() {
+    toForm(Map.of());
+    send(new Event.Answered("delivery", "fetch"));
+    var draft = assertInstanceOf(State.FillingForm.class, state).draft();
+    assertEquals(Map.of("name", "测试甘", "delivery", "fetch"), draft.applicableAnswers());
+  }
+
+  @Test
   void keepsTheAnswersWhenGoingBackToTheConsent() {
     toForm(Map.of());
     send(new Event.Answered("delivery", "post"), new Event.WentBack());

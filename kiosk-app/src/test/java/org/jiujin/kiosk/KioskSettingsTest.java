@@ -1,0 +1,45 @@
+package org.jiujin.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KioskSettingsTest {
+  private static final String[] LEAST = {
+    "--kiosk.home=/opt/jiujin",
+    "--kiosk.profile=config/terminals/demo.yaml",
+    "--kiosk.data=/var/lib/jiujin",
+    "--kiosk.platform=http://127.0.0.1:8796"
+  };
+
+  @Test
+  void needsNeitherAgentNorMirror() {
+    KioskSettings settings = KioskSettings.of(LEAST);
+    assertNull(settings.agentSocket());
+    assertEquals(0, settings.mirrorPort());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--kiosk.home=, kiosk.home",
+    "--kiosk.platform=nowhere, not an address",
+    "--kiosk.platform=http://a b, not an address",
+    "--kiosk.mirror.port=70000, not a port",
+    "--kiosk.mirror.port=x, not a port"
+  })
+  void saysWhatIsWrong(String argument, String expected) {
+    String name = argument.substring(0, argument.indexOf('='));
+    String[] arguments =
+        Stream.concat(
+                Stream.of(LEAST).filter(one -> !one.startsWith(name + "=")), Stream.of(argument))
+            .toArray(String[]::new);
+    var refusal = assertThrows(IllegalArgumentException.class, () -> KioskSettings.of(arguments));
+    assertTrue(String.valueOf(refusal.getMessage()).contains(expected), refusal.getMessage());
+  }
+}
