@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.kiosk.catalogue;
+
+import org.jspecify.annotations.NullMarked;
