@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.kiosk.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.jiujin.kiosk.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jiujin.fleet.Metric;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.local.LocalMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class AgentLinkTest {
+  private static final LocalMessage.Hello HELLO = new LocalMessage.Hello(4711, "0.1.0");
+
+  @TempDir private Path folder;
+
+  private final AtomicInteger reports = new AtomicInteger();
+  private final BlockingQueue<Runnable> toPaint = new LinkedBlockingQueue<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private AgentLink link;
+
+  @BeforeEach
+  void begin() {
+    link = new AgentLink(socket(), HELLO, this::report, toPaint::add, stopped::countDown);
+  }
+
+  @AfterEach
+  void end() {
+    link.close();
+  }
+
+  @Test
+  void saysHelloAndReportsAtOnce() throws IOException {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = agent.accept()) {
+        assertEquals(HELLO, connection.read());
+        assertEquals(1, numberOf(connection.read()));
+      }
+    }
+  }
+
+  @Test
+  void reportsAChangeAtOnce() throws IOException {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = greeted(agent)) {
+        link.reportSoon();
+
+        assertEquals(2, numberOf(connection.read()));
+      }
+    }
+  }
+
+  @Test
+  void answersAPingFromThePaintersThreadOnly() throws Exception {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = greeted(agent)) {
+        connection.write(new LocalMessage.Ping(99));
+        Runnable painting = toPaint.take();
+        link.reportSoon();
+        assertInstanceOf(LocalMessage.Report.class, connection.read()); // and no pong before it
+
+        painting.run();
+
+        assertEquals(new LocalMessage.Pong(99), connection.read());
+      }
+    }
+  }
+
+  @Test
+  void stopsTheAppWhenTheAgentAsks() throws Exception {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = greeted(agent)) {
+        connection.write(new LocalMessage.Stop());
+
+        assertTrue(stopped.await(10, TimeUnit.SECONDS));
+      }
+    }
+  }
+
+  @Test
+  void connectsToAnAgentThatComesLater() throws IOException {
+    link.start();
+    try (var agent = new FakeAgent(socket());
+        var connection = agent.accept()) {
+      assertEquals(HELLO, connection.read());
+    }
+  }
+
+  @Test
+  void connectsAgainAfterTheAgentWasRestarted() throws IOException {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      greeted(agent).close();
+    }
+    try (var agent = new FakeAgent(socket());
+        var connection = agent.accept()) {
+      assertEquals(HELLO, connection.read());
+      assertEquals(2, numberOf(connection.read()));
+    }
+  }
+
+  @Test
+  void hangsUpOnAnAgentThatTalksNonsense() throws IOException {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = greeted(agent)) {
+        connection.write(HELLO); // an agent never says hello
+        try (var again = agent.accept()) {
+          assertEquals(HELLO, again.read());
+        }
+      }
+    }
+  }
+
+  @Test
+  void closesAtOnceWhileTheAgentDoesNotRead() throws IOException {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = agent.accept()) {
+        long before = System.nanoTime();
+        link.close();
+
+        assertTrue(System.nanoTime() - before < TimeUnit.SECONDS.toNanos(3));
+        assertTrue(connection.channel().isOpen());
+      }
+    }
+  }
+
+  private FakeAgent.Connection greeted(FakeAgent agent) throws IOException {
+    var connection = agent.accept();
+    connection.read();
+    connection.read();
+    return connection;
+  }
+
+  /// Numbers the reports, so that a test knows which one it reads.
+  private LocalMessage.Report report() {
+    var number = MetricValue.of(reports.incrementAndGet());
+    return new LocalMessage.Report(
+        List.of(Metric.named("app/sessions_today", Instant.EPOCH, number)), List.of());
+  }
+
+  private static int numberOf(LocalMessage message) {
+    var report = assertInstanceOf(LocalMessage.Report.class, message);
+    return assertInstanceOf(MetricValue.Int32.class, report.metrics().getFirst().value()).value();
+  }
+
+  private Path socket() {
+    return folder.resolve("app.sock");
+  }
+}

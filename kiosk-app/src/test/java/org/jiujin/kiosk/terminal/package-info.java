@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.kiosk.terminal;
+
+import org.jspecify.annotations.NullMarked;
