@@ -1,0 +1,102 @@
+package org.jiujin.demo.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where one run of the whole lies and listens.
+///
+/// @param home the checkout, absolute
+/// @param run the folder that every process of the run writes below, absolute
+/// @param window true to open the kiosk in a window, false to draw it headless
+public record Layout(Path home, Path run, Ports ports, boolean window) {
+  /// The terminal of the demo, as the fleet knows it.
+  public static final String TERMINAL = "T621121001";
+
+  /// The Sparkplug group of the demo's county.
+  public static final String GROUP = "GS-621121";
+
+  /// A path of a Unix domain socket fits in 107 bytes on Linux and 103 on macOS.
+  private static final int SOCKET_PATH_BYTES = 103;
+
+  public Layout {
+    home = home.toAbsolutePath().normalize();
+    run = run.toAbsolutePath().normalize();
+  }
+
+  /// Makes the folders of a run.
+  void create() throws IOException {
+    for (Path folder :
+        List.of(logs(), bench(), platform(), console(), agent(), kiosk(), temporary())) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  /// One log file for each process.
+  public Path logs() {
+    return run.resolve("logs");
+  }
+
+  /// The log of one process.
+  public Path log(String program) {
+    return logs().resolve(program + ".log");
+  }
+
+  /// The virtual devices: links to their ports, strips of paper.
+  public Path bench() {
+    return run.resolve("bench");
+  }
+
+  /// The platform sandbox's database.
+  public Path platform() {
+    return run.resolve("sandbox");
+  }
+
+  /// The console's PostgreSQL and broker.
+  public Path console() {
+    return run.resolve("console");
+  }
+
+  /// The agent's settings, state and socket.
+  public Path agent() {
+    return run.resolve("agent");
+  }
+
+  /// The terminal's own store.
+  public Path kiosk() {
+    return run.resolve("kiosk");
+  }
+
+  /// What the processes would otherwise put into the system's temporary folder and the user's home.
+  Path temporary() {
+    return run.resolve("tmp");
+  }
+
+  /// The socket between agent and app. Relative to the checkout, where every process starts, when the absolute path
+  /// is too long for a socket.
+  ///
+  /// @throws IllegalStateException if no short enough path exists
+  Path agentSocket() {
+    Path socket = agent().resolve("app.sock");
+    if (fits(socket)) {
+      return socket;
+    }
+    if (run.startsWith(home) && fits(home.relativize(socket))) {
+      return home.relativize(socket);
+    }
+    throw new IllegalStateException(
+        "The path of the agent's socket is too long for the system; choose a shorter --dir than "
+            + run);
+  }
+
+  private static boolean fits(Path path) {
+    return path.toString().getBytes(StandardCharsets.UTF_8).length <= SOCKET_PATH_BYTES;
+  }
+
+  /// The jar of one module, as the build lays it out.
+  Path jar(String module) {
+    return home.resolve(module).resolve("target/app").resolve(module + ".jar");
+  }
+}

@@ -1,0 +1,63 @@
+package org.jiujin.demo.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// The loopback ports of one run.
+///
+/// @param platformRelay where the terminal reaches the platform, through a cable that the bench can cut
+/// @param brokerRelay where the terminal reaches the broker, through the same cable
+public record Ports(
+    int bench,
+    int platform,
+    int console,
+    int broker,
+    int mirror,
+    int platformRelay,
+    int brokerRelay) {
+  /// The ports that the documentation names.
+  static final List<Integer> USUAL = List.of(8791, 8792, 8793, 8794, 8795, 8796, 8797);
+
+  /// Picks the usual ports, and another one in place of each that is taken.
+  ///
+  /// A port can still be taken between this call and its use; the program that needs it then fails to start.
+  public static Ports pick() {
+    return pick(Ports::isFree);
+  }
+
+  static Ports pick(IntPredicate free) {
+    var picked = new LinkedHashSet<Integer>();
+    for (int usual : USUAL) {
+      int port = usual;
+      while (!free.test(port) || picked.contains(port)) {
+        port += 20; // a second and a third run beside the first get 8811…, 8831…: easy to read
+      }
+      picked.add(port);
+    }
+    var ports = List.copyOf(picked);
+    return new Ports(
+        ports.get(0),
+        ports.get(1),
+        ports.get(2),
+        ports.get(3),
+        ports.get(4),
+        ports.get(5),
+        ports.get(6));
+  }
+
+  /// True when nothing on this machine listens on that loopback port.
+  static boolean isFree(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

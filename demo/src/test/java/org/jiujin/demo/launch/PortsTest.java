@@ -1,0 +1,33 @@
+package org.jiujin.demo.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+  @Test
+  void takesTheUsualPortsWhenTheyAreFree() {
+    assertEquals(new Ports(8791, 8792, 8793, 8794, 8795, 8796, 8797), Ports.pick(port -> true));
+  }
+
+  @Test
+  void takesAnotherPortForEachThatIsTaken() {
+    assertEquals(
+        new Ports(8791, 8812, 8793, 8794, 8835, 8796, 8797),
+        Ports.pick(port -> port != 8792 && port != 8795 && port != 8815));
+  }
+
+  @Test
+  void knowsATakenPort() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+      assertFalse(Ports.isFree(port));
+    }
+    assertTrue(Ports.isFree(port));
+  }
+}
