@@ -41,7 +41,8 @@ public final class FakeProgram {
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-cp",
-            Path.of("target", "test-classes").toAbsolutePath().toString(),
+            Path.of(FakeProgram.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .toString(),
             FakeProgram.class.getName(),
             manner.name(),
             Integer.toString(port)));
