@@ -2,6 +2,8 @@ package org.jiujin.demo;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.jiujin.demo.launch.Layout;
+import org.jiujin.demo.launch.Program;
 import org.jiujin.demo.launch.Started;
 import org.jiujin.demo.launch.Whole;
 
@@ -19,11 +21,11 @@ final class Announcer {
   boolean start(Whole whole) throws InterruptedException {
     out.println("Starting virtual devices, platform, console, agent and app …");
     List<Started> answers = whole.start();
-    answers.forEach(this::say);
+    answers.forEach(answer -> say(answer, whole));
     return answers.stream().allMatch(Started.Ready.class::isInstance);
   }
 
-  private void say(Started answer) {
+  private void say(Started answer, Whole whole) {
     switch (answer) {
       case Started.Ready(var program, var took) ->
           out.printf("  %-9s ready after %d ms%n", program, took.toMillis());
@@ -32,6 +34,9 @@ final class Announcer {
         out.println(
             "  Its log is " + failed.log() + (failed.lastLines().isEmpty() ? "" : ", ending:"));
         failed.lastLines().forEach(line -> out.println("    | " + line));
+        if (failed.program().equals(Program.AGENT)) {
+          out.println("  The app's own log is " + whole.layout().log(Layout.APP));
+        }
       }
     }
   }

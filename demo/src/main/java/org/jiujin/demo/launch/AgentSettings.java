@@ -1,9 +1,11 @@
 package org.jiujin.demo.launch;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 
 /// Writes the settings file of the agent.
 final class AgentSettings {
@@ -15,15 +17,22 @@ final class AgentSettings {
   ///
   /// @param app the command that starts the app
   static void write(Layout layout, List<String> app) throws IOException {
+    var settings = new Properties();
+    settings.setProperty("terminal.id", Layout.TERMINAL);
+    settings.setProperty("terminal.group", Layout.GROUP);
+    settings.setProperty("broker.uri", "tcp://127.0.0.1:" + layout.ports().brokerRelay());
+    // a cut network is to be noticed while a person watches
+    settings.setProperty("broker.keep-alive-seconds", "5");
+    settings.setProperty("broker.longest-retry-seconds", "5");
+    settings.setProperty("data.dir", layout.agent().toString());
+    settings.setProperty("app.socket", layout.agentSocket().toString());
+    settings.setProperty("app.log", layout.log(Layout.APP).toString());
+    for (int i = 0; i < app.size(); i++) {
+      settings.setProperty("app.command." + i, app.get(i));
+    }
     Path file = layout.agent().resolve(FILE);
-    Files.writeString(file, text(layout, app));
-  }
-
-  static String text(Layout layout, List<String> app) {
-    return """
-    terminal.id=%s
-    group=%s
-    """
-        .formatted(Layout.TERMINAL, Layout.GROUP);
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      settings.store(writer, "written by ./kiosk demo at each start");
+    }
   }
 }

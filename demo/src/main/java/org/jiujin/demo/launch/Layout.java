@@ -18,6 +18,9 @@ public record Layout(Path home, Path run, Ports ports, boolean window) {
   /// The Sparkplug group of the demo's county.
   public static final String GROUP = "GS-621121";
 
+  /// The app's log has this name; the agent writes it.
+  public static final String APP = "app";
+
   /// A path of a Unix domain socket fits in 107 bytes on Linux and 103 on macOS.
   private static final int SOCKET_PATH_BYTES = 103;
 

@@ -1,6 +1,5 @@
 package org.jiujin.demo.peer;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,8 +21,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 ///
 /// Methods throw [UncheckedIOException] when the browser does not answer.
 public final class ConsolePage implements AutoCloseable {
-  private static final String CHROMIUM = "/usr/bin/chromium";
-  private static final String CHROMEDRIVER = "/usr/bin/chromedriver";
   private static final Duration LOAD_LIMIT = Duration.ofSeconds(20);
 
   /// Held, because java.util.logging forgets a logger that nobody holds, and its level with it.
@@ -46,22 +43,32 @@ public final class ConsolePage implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("fonts.conf"), fontSettings(folder, fonts));
-      var driver = new ChromeDriver(service(folder), options(folder));
-      driver.manage().timeouts().pageLoadTimeout(LOAD_LIMIT);
-      driver.get(page.toString());
-      return new ConsolePage(driver);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      Browser browser = Browser.find();
+      var driver = new ChromeDriver(service(browser, folder), options(browser, folder));
+      return load(page, driver);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
     } catch (WebDriverException absent) {
       throw noAnswer(absent);
     }
   }
 
-  private static ChromeDriverService service(Path folder) {
+  private static ConsolePage load(URI page, ChromeDriver driver) {
+    try {
+      driver.manage().timeouts().pageLoadTimeout(LOAD_LIMIT);
+      driver.get(page.toString());
+      return new ConsolePage(driver);
+    } catch (WebDriverException notLoaded) {
+      driver.quit(); // or the browser would be left behind
+      throw notLoaded;
+    }
+  }
+
+  private static ChromeDriverService service(Browser browser, Path folder) {
     String own =
         folder.toString(); // nothing of the browser's goes to the user's home or the system's /tmp
     return new ChromeDriverService.Builder()
-        .usingDriverExecutable(new File(CHROMEDRIVER))
+        .usingDriverExecutable(browser.driver().toFile())
         .usingAnyFreePort()
         .withLogFile(folder.resolve("chromedriver.log").toFile())
         .withEnvironment(
@@ -75,9 +82,9 @@ public final class ConsolePage implements AutoCloseable {
         .build();
   }
 
-  private static ChromeOptions options(Path folder) {
+  private static ChromeOptions options(Browser browser, Path folder) {
     var options = new ChromeOptions();
-    options.setBinary(CHROMIUM);
+    options.setBinary(browser.program().toString());
     options.addArguments(
         "--headless=new",
         "--no-sandbox", // Chromium refuses to start as root with its sandbox; it opens our own page

@@ -1,7 +1,9 @@
 package org.jiujin.demo.stories;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.jiujin.demo.launch.Layout;
 import org.jiujin.demo.peer.Console;
 import org.jiujin.demo.story.Stage;
@@ -10,6 +12,11 @@ import org.jiujin.demo.story.Step;
 /// Watches the console: its JSON, and its page in a real browser that is loaded once and never again.
 final class FleetCheck {
   private static final Duration BROWSER_LIMIT = Duration.ofSeconds(60);
+
+  /// The day's counts on the page, in the order of [Console.Counts].
+  private static final String NUMBERS = "[data-key='numbers']";
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final Stage stage;
   private Console.Counts before = new Console.Counts(0, 0, 0, 0, 0);
@@ -40,8 +47,40 @@ final class FleetCheck {
             () -> {
               stage.until(
                   "the right counts", () -> changed.test(before, stage.terminal().counts()));
+              stage.until("the same counts on the page", this::pageFollows);
               stage.picturePage("console-counted");
             })
         .within(Duration.ofSeconds(20));
+  }
+
+  private boolean pageFollows() {
+    Console.Counts now = stage.terminal().counts();
+    List<Integer> expected =
+        List.of(
+            now.sessionsToday(),
+            now.doneToday(),
+            now.storedToday(),
+            now.failedToday(),
+            now.outboxDepth());
+    return NUMBER
+        .matcher(stage.page().text(NUMBERS))
+        .results()
+        .map(match -> Integer.valueOf(match.group()))
+        .toList()
+        .equals(expected);
+  }
+
+  /// The device's card on the page says that it is away.
+  boolean pageShowsAway(String device) {
+    return cardOf(device).contains("未连接");
+  }
+
+  /// The device's card on the page says that it works.
+  boolean pageShowsReady(String device) {
+    return cardOf(device).contains("正常");
+  }
+
+  private String cardOf(String device) {
+    return stage.page().text("[data-key='device-" + device + "']");
   }
 }

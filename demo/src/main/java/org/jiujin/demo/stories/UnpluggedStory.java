@@ -29,15 +29,17 @@ public final class UnpluggedStory implements Story {
 
   @Override
   public List<Step> steps(Stage stage) {
+    var fleet = new FleetCheck(stage);
     return List.of(
-        new FleetCheck(stage).open(),
+        fleet.open(),
         step("The home screen offers the matter", () -> home(stage)),
         step("The reader's cable is pulled", () -> pull(stage)),
-        step("Within 5 s the operator's page shows it", () -> shownAway(stage)).within(SEEN_LIMIT),
+        step("Within 5 s the operator's page shows it", () -> shownAway(stage, fleet))
+            .within(SEEN_LIMIT),
         step("The home screen greys the matter and says why", () -> greyed(stage)),
         step("The cable is put back", () -> stage.bench().plugReader()),
         step("The matter can be chosen again", () -> offered(stage)),
-        step("The operator's page shows the reader ready again", () -> shownBack(stage)),
+        step("The operator's page shows the reader ready again", () -> shownBack(stage, fleet)),
         step("The same app has run all the time", () -> sameApp(stage)),
         step("The resident leaves", () -> leave(stage)));
   }
@@ -56,7 +58,7 @@ public final class UnpluggedStory implements Story {
     stage.note("reader unplugged");
   }
 
-  private static void shownAway(Stage stage) throws InterruptedException {
+  private static void shownAway(Stage stage, FleetCheck fleet) throws InterruptedException {
     stage.until(
         "the reader away in the console",
         () ->
@@ -66,6 +68,8 @@ public final class UnpluggedStory implements Story {
                 .filter(device -> !device.online() && !device.fault().isEmpty())
                 .isPresent());
     stage.note("the console knows");
+    stage.until("the reader away on the operator's page", () -> fleet.pageShowsAway(READER));
+    stage.note("the page shows it");
   }
 
   private static void greyed(Stage stage) throws InterruptedException {
@@ -87,7 +91,7 @@ public final class UnpluggedStory implements Story {
     stage.pictureScreen("home-with-reader");
   }
 
-  private static void shownBack(Stage stage) throws InterruptedException {
+  private static void shownBack(Stage stage, FleetCheck fleet) throws InterruptedException {
     stage.until(
         "the reader ready in the console",
         () ->
@@ -96,6 +100,7 @@ public final class UnpluggedStory implements Story {
                 .device(READER)
                 .filter(device -> device.online() && device.state().equals("ready"))
                 .isPresent());
+    stage.until("the reader ready on the operator's page", () -> fleet.pageShowsReady(READER));
     stage.picturePage("console-with-reader");
   }
 
