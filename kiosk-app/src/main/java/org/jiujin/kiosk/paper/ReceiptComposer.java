@@ -61,13 +61,13 @@ public final class ReceiptComposer {
   }
 
   private void accepted(Acknowledgement.Accepted accepted, List<ReceiptLine> lines) {
-    lines.add(centred(words.getString("receipt.accepted"), true));
+    lines.add(outcome(words.getString("receipt.accepted")));
     lines.add(ReceiptLine.text(words.getString("receipt.caseNumber")));
     lines.add(number(accepted.caseNumber()));
   }
 
   private void stored(Acknowledgement.StoredHere stored, List<ReceiptLine> lines) {
-    lines.add(centred(words.getString("receipt.stored"), true));
+    lines.add(outcome(words.getString("receipt.stored")));
     lines.add(centred(words.getString("receipt.stored.explain"), false));
     lines.add(ReceiptLine.text(words.getString("receipt.localNumber")));
     lines.add(number(stored.localNumber()));
@@ -103,6 +103,11 @@ public final class ReceiptComposer {
 
   private static ReceiptLine centred(String text, boolean bold) {
     return new ReceiptLine.Text(text, Align.CENTRE, Size.NORMAL, bold);
+  }
+
+  /// What became of the filing: the one line that must not be overlooked.
+  private static ReceiptLine outcome(String text) {
+    return new ReceiptLine.Text(text, Align.CENTRE, Size.TALL, true);
   }
 
   /// A number that people read aloud: large, digits in groups of four.
