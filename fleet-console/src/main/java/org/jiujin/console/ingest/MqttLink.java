@@ -49,9 +49,11 @@ final class MqttLink implements BrokerLink, AutoCloseable {
     return withConnection(current -> current.publish(topic, payload));
   }
 
-  /// Says again that this host is there, because somebody said otherwise.
+  /// Says again that this host is there, because somebody said otherwise; not if it was this host itself, leaving.
   void sayOnline() {
-    withConnection(MqttConnection::sayOnline);
+    if (stopping.getCount() > 0) {
+      withConnection(MqttConnection::sayOnline);
+    }
   }
 
   /// The topic on which this host says that it is there.
