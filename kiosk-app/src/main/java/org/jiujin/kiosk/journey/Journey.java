@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jiujin.kiosk.catalogue.Matter;
+import org.jiujin.kiosk.material.HeldMaterial;
 
 /// The way through a matter: one function from state and event to the next state and what there is to do.
 ///
@@ -249,14 +250,21 @@ public final class Journey {
   private static Turn filing(State.Filing state, Event event) {
     return switch (event) {
       case Event.Stored(var acknowledgement) -> {
-        var kept =
-            new State.Filed.Kept(
-                state.draft().matter(), state.draft().person().maskedName(), acknowledgement);
+        var kept = kept(state.draft(), acknowledgement);
         yield Turn.to(new State.Filed(kept, new Printing.Running()), new Effect.Print(kept));
       }
       case Event.FilingFailed(var code) -> Turn.to(new State.NotFiled(state.draft(), code));
       default -> Turn.to(state);
     };
+  }
+
+  private static State.Filed.Kept kept(Draft draft, Acknowledgement acknowledgement) {
+    return new State.Filed.Kept(
+        draft.matter(),
+        draft.situation(),
+        draft.person().maskedName(),
+        draft.materials().stream().map(HeldMaterial::name).toList(),
+        acknowledgement);
   }
 
   private static Turn notFiled(State.NotFiled state, Event event) {

@@ -1,7 +1,9 @@
 package org.jiujin.kiosk.journey;
 
+import java.util.List;
 import java.util.Map;
 import org.jiujin.kiosk.catalogue.Matter;
+import org.jiujin.kiosk.catalogue.Situation;
 import org.jiujin.kiosk.identity.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -213,7 +215,22 @@ public sealed interface State {
     /// What the receipt is made from; personal only as far as the receipt shows it.
     ///
     /// @param maskedName the applicant as the receipt names them
-    public record Kept(Matter matter, String maskedName, Acknowledgement acknowledgement) {}
+    /// @param materials names of the materials that were used
+    public record Kept(
+        Matter matter,
+        Situation situation,
+        String maskedName,
+        List<String> materials,
+        Acknowledgement acknowledgement) {
+      public Kept {
+        materials = List.copyOf(materials);
+      }
+
+      @Override
+      public String toString() {
+        return "Kept[" + matter.id() + "]";
+      }
+    }
 
     @Override
     public Idle idle() {

@@ -12,6 +12,7 @@ import org.jiujin.device.printer.ReceiptLine;
 import org.jiujin.device.printer.ReceiptLine.Align;
 import org.jiujin.device.printer.ReceiptLine.Size;
 import org.jiujin.kiosk.journey.Acknowledgement;
+import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.terminal.TerminalProfile;
 
 /// Composes the receipt of a filing: accepted with its 办件编号, or stored here with a local number (已存本机).
@@ -37,7 +38,7 @@ public final class ReceiptComposer {
   }
 
   /// The receipt for one filing.
-  public Receipt compose(FiledPaper filed) {
+  public Receipt compose(State.Filed.Kept filed) {
     var lines = new ArrayList<ReceiptLine>();
     head(lines);
     lines.add(new ReceiptLine.Rule());
@@ -73,7 +74,7 @@ public final class ReceiptComposer {
     lines.add(number(stored.localNumber()));
   }
 
-  private void matter(FiledPaper filed, List<ReceiptLine> lines) {
+  private void matter(State.Filed.Kept filed, List<ReceiptLine> lines) {
     lines.add(row("receipt.matter", filed.matter().name()));
     lines.add(row("receipt.situation", filed.situation().name()));
     lines.add(row("receipt.applicant", filed.maskedName()));

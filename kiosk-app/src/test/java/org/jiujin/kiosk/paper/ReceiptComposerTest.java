@@ -15,6 +15,7 @@ import org.jiujin.device.printer.ReceiptLine;
 import org.jiujin.kiosk.catalogue.Catalogue;
 import org.jiujin.kiosk.catalogue.Matter;
 import org.jiujin.kiosk.journey.Acknowledgement;
+import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.terminal.TerminalProfile;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class ReceiptComposerTest {
   void masksWhatItIsMadeFrom() {
     var paper = filed(new Acknowledgement.StoredHere(LOCAL, Instant.EPOCH));
 
-    assertEquals("FiledPaper[shehui-baozhang-ka]", paper.toString());
+    assertEquals("Kept[shehui-baozhang-ka]", paper.toString());
   }
 
   @Test
@@ -106,11 +107,11 @@ class ReceiptComposerTest {
         filed(new Acknowledgement.StoredHere(LOCAL, Instant.parse("2026-11-23T01:05:59Z"))));
   }
 
-  private FiledPaper filed(Acknowledgement acknowledgement) {
+  private State.Filed.Kept filed(Acknowledgement acknowledgement) {
     var situation = matter.situationsHere().getFirst();
     var materials =
         matter.materialsIn(situation.id()).stream().map(material -> material.name()).toList();
-    return new FiledPaper(matter, situation, "测**", materials, acknowledgement);
+    return new State.Filed.Kept(matter, situation, "测**", materials, acknowledgement);
   }
 
   private static String check(String payload) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.jiujin.console;
-
-import org.jspecify.annotations.NullMarked;
