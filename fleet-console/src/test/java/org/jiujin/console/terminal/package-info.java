@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.console.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.jiujin.console.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.jiujin.console.terminal.TerminalState;
+import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.DeviceState;
+import org.jiujin.fleet.Mend;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class WordingTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+  private final Wording wording = wording();
+
+  @Test
+  void hasAWordForEverythingThatTheProtocolCanSay() {
+    List<String> words =
+        List.of(
+                Arrays.stream(TerminalState.values()).map(wording::state).toList(),
+                Arrays.stream(AppState.values())
+                    .map(state -> wording.appState(state.word()))
+                    .toList(),
+                Arrays.stream(DeviceState.values())
+                    .map(state -> wording.condition(state.word(), ""))
+                    .toList(),
+                Arrays.stream(Mend.values())
+                    .filter(mend -> mend != Mend.NOBODY)
+                    .map(mend -> wording.mend(mend.word()))
+                    .toList())
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+    assertFalse(words.stream().anyMatch(word -> word.matches("[\\x00-\\x7f]*")), words::toString);
+  }
+
+  @Test
+  void saysAFaultInWordsAndShowsAnUnknownOneAsItIs() {
+    assertEquals("缺纸", wording.fault("PAPER_END"));
+    assertEquals("BRAND_NEW", wording.fault("BRAND_NEW"));
+    assertEquals("", wording.fault(""));
+  }
+
+  @Test
+  void saysHowLongAgo() {
+    assertEquals("刚刚", wording.age(NOW.minusSeconds(59)));
+    assertEquals("1 分钟前", wording.age(NOW.minusSeconds(60)));
+    assertEquals("23 小时前", wording.age(NOW.minusSeconds(86_399)));
+    assertEquals("1 天前", wording.age(NOW.minusSeconds(86_400)));
+  }
+
+  @Test
+  void showsTodayAsATimeAndAnotherDayWithItsDate() {
+    assertEquals("10:00:00", wording.time(NOW));
+    assertEquals("11-22 23:59", wording.time(Instant.parse("2026-11-22T15:59:59Z")));
+    assertEquals("—", wording.time(null));
+  }
+
+  private static Wording wording() {
+    var messages = new ResourceBundleMessageSource();
+    messages.setBasename("messages");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    return new Wording(
+        messages,
+        new WebSettings(Path.of("none"), ZoneId.of("Asia/Shanghai"), 1),
+        InstantSource.fixed(NOW));
+  }
+}

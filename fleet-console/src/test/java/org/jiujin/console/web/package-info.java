@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.console.web;
+
+import org.jspecify.annotations.NullMarked;
