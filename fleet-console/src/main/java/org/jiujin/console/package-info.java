@@ -1,4 +1,4 @@
-/// Where operators see the fleet.
+/// Where operators see the fleet: a Spring Boot program of Spring Modulith modules, one package each.
 @NullMarked
 package org.jiujin.console;
 

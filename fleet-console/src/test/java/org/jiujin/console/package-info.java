@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.console;
+
+import org.jspecify.annotations.NullMarked;
