@@ -34,6 +34,8 @@ public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
           "FileSystemWatch",
           "VirtualThread-unblocker",
           "VirtualThread-unparker",
+          "MasterPoller", // reads and writes for virtual threads
+          "InnocuousThread-", // the default pool of asynchronous file channels
           "junit-",
           "surefire-",
           "sshd-",
