@@ -2,6 +2,7 @@ package org.jiujin.fleet.local;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jiujin.fleet.DeviceState;
 import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.Topic;
@@ -25,11 +26,19 @@ public record DeviceReport(
     String fault,
     Mend mend,
     Instant since) {
+  /// The faults with which a device counts as gone: nobody is at the other end of the line.
+  private static final Set<String> GONE = Set.of("NOT_CONNECTED", "PORT_REFUSED", "NO_ANSWER");
+
   /// @throws IllegalArgumentException if the id cannot stand in a topic
   public DeviceReport {
     if (!Topic.isId(id)) {
       throw new IllegalArgumentException("the device id cannot stand in a topic");
     }
     since = since.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// Whether the device can be talked to. A printer without paper can, a reader that was pulled cannot.
+  public boolean reachable() {
+    return state != DeviceState.UNAVAILABLE || !GONE.contains(fault);
   }
 }

@@ -1,14 +1,21 @@
 package org.jiujin.fleet.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jiujin.fleet.DeviceState;
+import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
@@ -52,5 +59,36 @@ class LocalCodecTest {
       read.add(one.get());
     }
     assertEquals(ALL, read);
+  }
+
+  @Test
+  void refusesEveryCutMessage() throws Exception {
+    for (LocalMessage message : ALL) {
+      var out = new ByteArrayOutputStream();
+      LocalCodec.write(message, out);
+      byte[] bytes = out.toByteArray();
+      for (int length = 1; length < bytes.length; length++) {
+        var cut = new ByteArrayInputStream(Arrays.copyOf(bytes, length));
+        assertThrows(MalformedMessageException.class, () -> LocalCodec.read(cut));
+      }
+    }
+  }
+
+  @Test
+  void refusesALengthAboveTheBoundWithoutReadingOn() {
+    var endless = new ByteArrayInputStream(new byte[] {-1, -1, -1, -1, -1});
+    assertThrows(MalformedMessageException.class, () -> LocalCodec.read(endless));
+  }
+
+  @FuzzTest
+  void readsOrRefuses(byte[] bytes) throws IOException {
+    var in = new ByteArrayInputStream(bytes);
+    try {
+      while (LocalCodec.read(in).isPresent()) {
+        assertTrue(in.available() < bytes.length, "each message takes bytes away");
+      }
+    } catch (MalformedMessageException e) {
+      assertNotNull(e.getMessage());
+    }
   }
 }

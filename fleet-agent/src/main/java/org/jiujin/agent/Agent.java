@@ -1,0 +1,134 @@
+package org.jiujin.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jiujin.agent.health.HealthBook;
+import org.jiujin.agent.health.SystemMetrics;
+import org.jiujin.agent.link.FleetLink;
+import org.jiujin.agent.supervise.AppWatch;
+import org.jiujin.agent.supervise.Supervisor;
+import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.local.LocalMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the agent together: the supervisor feeds the health book, the link publishes what the book says.
+final class Agent implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+  private static final Duration SAMPLE_EVERY = Duration.ofSeconds(10);
+
+  private final ScheduledExecutorService sampling;
+  private final FleetLink link;
+  private final Supervisor supervisor;
+
+  private Agent(ScheduledExecutorService sampling, FleetLink link, Supervisor supervisor) {
+    this.sampling = sampling;
+    this.link = link;
+    this.supervisor = supervisor;
+  }
+
+  /// Starts everything.
+  ///
+  /// @throws IOException if the data folder or the local socket cannot be made
+  static Agent start(AgentConfig config) throws IOException {
+    Files.createDirectories(config.dataDirectory());
+    InstantSource clock = InstantSource.system();
+    var wiring = new Wiring();
+    var book = new HealthBook(wiring::changed);
+    book.put(
+        Map.of(
+            NodeMetric.SYS_AGENT_VERSION, MetricValue.of(version()),
+            NodeMetric.APP_PID, MetricValue.of(0L),
+            NodeMetric.APP_RESTARTS, MetricValue.of(0)));
+    var system = new SystemMetrics(config.dataDirectory());
+    book.put(system.read());
+    var link =
+        new FleetLink(
+            config.link(),
+            book::snapshot,
+            connects -> book.put(Map.of(NodeMetric.NET_CONNECTS, MetricValue.of(connects))),
+            clock,
+            RandomGenerator.getDefault());
+    wiring.link = link;
+    Supervisor supervisor = Supervisor.start(config.app(), new BookWriter(book), clock);
+    link.start();
+    ScheduledExecutorService sampling =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("health").factory());
+    var _ =
+        sampling.scheduleWithFixedDelay(
+            () -> book.put(system.read()),
+            SAMPLE_EVERY.toMillis(),
+            SAMPLE_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
+    LOG.info(
+        "agent {} watches over terminal {}/{}",
+        version(),
+        config.link().group(),
+        config.link().node());
+    return new Agent(sampling, link, supervisor);
+  }
+
+  /// Ends the app, tells the fleet, leaves the broker.
+  @Override
+  public void close() {
+    sampling.shutdownNow();
+    supervisor.close();
+    link.close();
+    LOG.info("agent stopped");
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Agent.class.getPackage().getImplementationVersion())
+        .orElse("unpackaged");
+  }
+
+  /// Breaks the ring between the book, which tells the link of changes, and the link, which asks the book.
+  private static final class Wiring {
+    private volatile @Nullable FleetLink link;
+
+    void changed() {
+      FleetLink made = link;
+      if (made != null) {
+        made.changed();
+      }
+    }
+  }
+
+  /// Writes into the book what the supervisor sees.
+  private record BookWriter(HealthBook book) implements AppWatch {
+    @Override
+    public void appIs(AppState state) {
+      book.appIs(state);
+    }
+
+    @Override
+    public void appReports(LocalMessage.Report report) {
+      book.appReports(report);
+    }
+
+    @Override
+    public void processIs(long pid, int restarts) {
+      book.put(
+          Map.of(
+              NodeMetric.APP_PID, MetricValue.of(pid),
+              NodeMetric.APP_RESTARTS, MetricValue.of(restarts)));
+    }
+
+    @Override
+    public void versionIs(String version) {
+      book.put(Map.of(NodeMetric.APP_VERSION, MetricValue.of(version)));
+    }
+  }
+}

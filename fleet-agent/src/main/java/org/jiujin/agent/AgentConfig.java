@@ -1,0 +1,163 @@
+package org.jiujin.agent;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.jiujin.agent.link.LinkSettings;
+import org.jiujin.agent.supervise.SupervisorSettings;
+import org.jiujin.fleet.Topic;
+
+/// The agent's configuration: a properties file in UTF-8. `config/agent/agent.example.properties` explains each key.
+///
+/// @param dataDirectory where the agent keeps its own files; made if missing
+record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app) {
+  /// The operating system takes 108 bytes, with a zero at the end.
+  private static final int MAX_SOCKET_PATH_BYTES = 107;
+
+  private static final String COMMAND = "app.command.";
+  private static final Set<String> KEYS =
+      Set.of(
+          "terminal.id",
+          "terminal.group",
+          "broker.uri",
+          "broker.keep-alive-seconds",
+          "broker.longest-retry-seconds",
+          "data.dir",
+          "app.socket",
+          "app.log");
+
+  /// Reads and checks a file.
+  ///
+  /// @throws BadConfigException at the first thing that is wrong
+  static AgentConfig load(Path file) throws BadConfigException {
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadConfigException(
+          "%s cannot be read (%s): name an existing properties file in UTF-8 with --config=FILE"
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
+    }
+    return new Keys(file, properties).config();
+  }
+
+  /// The keys of one file. Every complaint names the file, the key and what to write.
+  private record Keys(Path file, Properties properties) {
+    AgentConfig config() throws BadConfigException {
+      refuseUnknown();
+      Path data = Path.of(text("data.dir", "a folder for the agent's own files"));
+      var link =
+          new LinkSettings(
+              id("terminal.group", "the county code, for example GS-621121"),
+              id("terminal.id", "the terminal id, for example T621121001"),
+              broker(),
+              seconds("broker.keep-alive-seconds", 60, 5, 600),
+              seconds("broker.longest-retry-seconds", 60, 1, 3600),
+              data);
+      var app =
+          new SupervisorSettings(
+              command(), socket(), Path.of(text("app.log", "a file for the app's output")), data);
+      return new AgentConfig(data, link, app);
+    }
+
+    private void refuseUnknown() throws BadConfigException {
+      for (String key : properties.stringPropertyNames()) {
+        if (!KEYS.contains(key) && !key.startsWith(COMMAND)) {
+          throw bad(key, "is not known; remove it, or correct its spelling");
+        }
+      }
+    }
+
+    private String text(String key, String what) throws BadConfigException {
+      String value = properties.getProperty(key, "").strip();
+      if (value.isEmpty()) {
+        throw bad(key, "is missing: write " + what);
+      }
+      return value;
+    }
+
+    private String id(String key, String what) throws BadConfigException {
+      String value = text(key, what);
+      if (!Topic.isId(value)) {
+        throw bad(key, "must have 1 to 64 characters without + # /: write " + what);
+      }
+      return value;
+    }
+
+    private String broker() throws BadConfigException {
+      String what = "tcp://HOST:PORT or ssl://HOST:PORT";
+      String value = text("broker.uri", what);
+      try {
+        var uri = new URI(value);
+        boolean known = "tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme());
+        if (!known || uri.getHost() == null || uri.getPort() < 1) {
+          throw bad("broker.uri", "must be " + what + ", not " + value);
+        }
+        return value;
+      } catch (URISyntaxException e) {
+        throw new BadConfigException(file + ": broker.uri must be " + what + ", not " + value, e);
+      }
+    }
+
+    private Duration seconds(String key, int usual, int least, int most) throws BadConfigException {
+      String value = properties.getProperty(key, String.valueOf(usual)).strip();
+      if (!value.matches("\\d{1,6}")
+          || Integer.parseInt(value) < least
+          || Integer.parseInt(value) > most) {
+        throw bad(
+            key, "must be a number of seconds from %d to %d, not %s".formatted(least, most, value));
+      }
+      return Duration.ofSeconds(Integer.parseInt(value));
+    }
+
+    private Path socket() throws BadConfigException {
+      String value = text("app.socket", "the path of the local socket");
+      int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MAX_SOCKET_PATH_BYTES) {
+        throw bad(
+            "app.socket",
+            "has %d bytes, the operating system takes %d: write a shorter path"
+                .formatted(bytes, MAX_SOCKET_PATH_BYTES));
+      }
+      return Path.of(value);
+    }
+
+    private List<String> command() throws BadConfigException {
+      List<String> command = new ArrayList<>();
+      for (String part = properties.getProperty(COMMAND + 0);
+          part != null;
+          part = properties.getProperty(COMMAND + command.size())) {
+        command.add(part);
+      }
+      if (command.isEmpty()) {
+        throw bad(
+            COMMAND + 0, "is missing: write the program, and its arguments as app.command.1, …");
+      }
+      for (String key : properties.stringPropertyNames()) {
+        if (key.startsWith(COMMAND) && !numbers(key, command.size())) {
+          throw bad(key, "does not follow: number the arguments 0, 1, 2 … without a gap");
+        }
+      }
+      return command;
+    }
+
+    private static boolean numbers(String key, int count) {
+      String number = key.substring(COMMAND.length());
+      return number.matches("0|[1-9]\\d{0,3}") && Integer.parseInt(number) < count;
+    }
+
+    private BadConfigException bad(String key, String problem) {
+      return new BadConfigException(file + ": " + key + " " + problem);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.jiujin.agent;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The agent's program: `java -jar fleet-agent.jar --config=FILE`. Runs until SIGTERM.
+///
+/// Ends with 2 when the command line or the configuration cannot be used, with 1 when the agent cannot start.
+public final class FleetAgent {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetAgent.class);
+  private static final String CONFIG = "--config=";
+
+  private FleetAgent() {}
+
+  /// Runs the agent.
+  ///
+  /// @param args `--config=FILE`, nothing else
+  public static void main(String[] args) throws InterruptedException {
+    try {
+      Agent agent = Agent.start(AgentConfig.load(configFile(args)));
+      Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
+      new CountDownLatch(1).await(); // the shutdown hook is the way out
+    } catch (BadConfigException e) {
+      LOG.error("{}", e.getMessage());
+      System.exit(2);
+    } catch (IOException e) {
+      LOG.error("the agent cannot start", e);
+      System.exit(1);
+    }
+  }
+
+  private static Path configFile(String[] args) throws BadConfigException {
+    if (args.length != 1 || !args[0].startsWith(CONFIG)) {
+      throw new BadConfigException("start the agent with --config=FILE and nothing else");
+    }
+    try {
+      return Path.of(args[0].substring(CONFIG.length()));
+    } catch (InvalidPathException e) {
+      throw new BadConfigException("--config must name a file", e);
+    }
+  }
+}

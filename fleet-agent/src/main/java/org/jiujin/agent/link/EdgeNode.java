@@ -1,0 +1,213 @@
+package org.jiujin.agent.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jiujin.agent.health.Snapshot;
+import org.jiujin.fleet.DataType;
+import org.jiujin.fleet.DeviceMetric;
+import org.jiujin.fleet.MessageType;
+import org.jiujin.fleet.Metric;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.Names;
+import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.Payload;
+import org.jiujin.fleet.Topic;
+import org.jiujin.fleet.local.DeviceReport;
+
+/// Turns pictures of the terminal into the messages of a Sparkplug B edge node. Holds no thread, no socket, no clock.
+///
+/// The caller publishes what comes back in order and completely, or drops the connection: the node counts every message
+/// that it hands out. For one thread.
+final class EdgeNode {
+  /// How often everything is reported again, changed or not.
+  static final Duration FULL_REPORT = Duration.ofMinutes(5);
+
+  private final String group;
+  private final String node;
+  private final Aliases aliases = new Aliases();
+  private final Map<NodeMetric, MetricValue> reported = new EnumMap<>(NodeMetric.class);
+  private final Map<String, DeviceReport> born = new HashMap<>();
+  private final Map<String, DeviceReport> gone = new HashMap<>();
+  private int bdSeq;
+  private int seq;
+  private Instant lastFull = Instant.MIN;
+
+  EdgeNode(String group, String node) {
+    this.group = group;
+    this.node = node;
+  }
+
+  /// The will for the next connection; its number also stands in the births of that connection.
+  OutMessage will(int newBdSeq, Instant now) {
+    bdSeq = newBdSeq;
+    return death(now);
+  }
+
+  /// What the node says before it leaves by itself. Like the will, it has no `seq`.
+  OutMessage death(Instant now) {
+    var metric = Metric.unaliased(Names.BD_SEQ, now, DataType.INT64, MetricValue.of((long) bdSeq));
+    return new OutMessage(
+        topic(MessageType.NDEATH), new Payload(now, List.of(metric), Payload.NO_SEQ));
+  }
+
+  /// NBIRTH and a DBIRTH for each device: after each connect, and whenever the host asks for a rebirth.
+  ///
+  /// A device that cannot be reached is born and dies at once, so that the host knows of it and of its fault.
+  List<OutMessage> births(Snapshot picture, Instant now) {
+    seq = 0;
+    born.clear();
+    gone.clear();
+    List<OutMessage> out = new ArrayList<>();
+    out.add(nodeBirth(picture, now));
+    new TreeMap<>(picture.devices()).values().forEach(device -> appear(device, now, out));
+    return out;
+  }
+
+  /// What changed since the last call or since the births; nothing if nothing did.
+  List<OutMessage> changes(Snapshot picture, Instant now) {
+    List<OutMessage> out = new ArrayList<>();
+    nodeData(picture, now, out);
+    List.copyOf(born.keySet()).stream()
+        .filter(id -> !picture.devices().containsKey(id))
+        .sorted()
+        .forEach(id -> die(id, now, out));
+    gone.keySet().retainAll(picture.devices().keySet());
+    new TreeMap<>(picture.devices()).values().forEach(device -> follow(device, now, out));
+    return out;
+  }
+
+  /// Whether a command asks for the births again.
+  static boolean asksForRebirth(Payload command) {
+    return command
+        .valueOf(Names.REBIRTH)
+        .filter(value -> value.equals(MetricValue.of(true)))
+        .isPresent();
+  }
+
+  private OutMessage nodeBirth(Snapshot picture, Instant now) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(Metric.unaliased(Names.BD_SEQ, now, DataType.INT64, MetricValue.of((long) bdSeq)));
+    metrics.add(Metric.unaliased(Names.REBIRTH, now, DataType.BOOLEAN, MetricValue.of(false)));
+    for (NodeMetric metric : NodeMetric.values()) {
+      MetricValue value = valueIn(picture, metric);
+      reported.put(metric, value);
+      metrics.add(Metric.birth(metric.wireName(), aliases.of(metric), now, metric.type(), value));
+    }
+    lastFull = now;
+    return message(topic(MessageType.NBIRTH), now, metrics);
+  }
+
+  private void nodeData(Snapshot picture, Instant now, List<OutMessage> out) {
+    boolean full = !now.isBefore(lastFull.plus(FULL_REPORT));
+    List<Metric> metrics = new ArrayList<>();
+    for (NodeMetric metric : NodeMetric.values()) {
+      MetricValue value = valueIn(picture, metric);
+      MetricValue before = reported.getOrDefault(metric, new MetricValue.Absent());
+      if (full || DeadBand.leaves(metric, before, value)) {
+        reported.put(metric, value);
+        metrics.add(Metric.data(aliases.of(metric), now, value));
+      }
+    }
+    if (full) {
+      lastFull = now;
+    }
+    if (!metrics.isEmpty()) {
+      out.add(message(topic(MessageType.NDATA), now, metrics));
+    }
+  }
+
+  private void follow(DeviceReport device, Instant now, List<OutMessage> out) {
+    DeviceReport before = born.get(device.id());
+    if (before == null) {
+      if (!device.equals(gone.get(device.id()))) {
+        appear(device, now, out);
+      }
+      return;
+    }
+    if (!device.equals(before)) {
+      deviceData(before, device, now, out);
+      born.put(device.id(), device);
+    }
+    if (!device.reachable()) {
+      leave(device, now, out);
+    }
+  }
+
+  private void appear(DeviceReport device, Instant now, List<OutMessage> out) {
+    List<Metric> metrics = new ArrayList<>();
+    for (DeviceMetric metric : DeviceMetric.values()) {
+      metrics.add(
+          Metric.birth(
+              metric.wireName(),
+              aliases.of(device.id(), metric),
+              now,
+              metric.type(),
+              valueIn(device, metric)));
+    }
+    out.add(message(topic(MessageType.DBIRTH, device.id()), now, metrics));
+    born.put(device.id(), device);
+    gone.remove(device.id());
+    if (!device.reachable()) {
+      leave(device, now, out);
+    }
+  }
+
+  private void deviceData(
+      DeviceReport before, DeviceReport device, Instant now, List<OutMessage> out) {
+    List<Metric> metrics = new ArrayList<>();
+    for (DeviceMetric metric : DeviceMetric.values()) {
+      MetricValue value = valueIn(device, metric);
+      if (!value.equals(valueIn(before, metric))) {
+        metrics.add(Metric.data(aliases.of(device.id(), metric), now, value));
+      }
+    }
+    out.add(message(topic(MessageType.DDATA, device.id()), now, metrics));
+  }
+
+  /// The device says good-bye but stays in the picture: it is born again when its report changes.
+  private void leave(DeviceReport device, Instant now, List<OutMessage> out) {
+    die(device.id(), now, out);
+    gone.put(device.id(), device);
+  }
+
+  private void die(String device, Instant now, List<OutMessage> out) {
+    born.remove(device);
+    out.add(message(topic(MessageType.DDEATH, device), now, List.of()));
+  }
+
+  private OutMessage message(Topic topic, Instant now, List<Metric> metrics) {
+    var message = new OutMessage(topic, new Payload(now, metrics, seq));
+    seq = (seq + 1) % Payload.SEQ_MODULUS;
+    return message;
+  }
+
+  private Topic topic(MessageType type) {
+    return Topic.ofNode(group, type, node);
+  }
+
+  private Topic topic(MessageType type, String device) {
+    return Topic.ofDevice(group, type, node, device);
+  }
+
+  private static MetricValue valueIn(Snapshot picture, NodeMetric metric) {
+    return picture.node().getOrDefault(metric, new MetricValue.Absent());
+  }
+
+  private static MetricValue valueIn(DeviceReport device, DeviceMetric metric) {
+    return switch (metric) {
+      case STATE -> MetricValue.of(device.state().word());
+      case FAULT -> MetricValue.of(device.fault());
+      case MEND -> MetricValue.of(device.mend().word());
+      case KIND -> MetricValue.of(device.kind());
+      case MODEL -> MetricValue.of(device.model());
+      case SIMULATED -> MetricValue.of(device.simulated());
+      case SINCE -> MetricValue.of(device.since().toEpochMilli());
+    };
+  }
+}

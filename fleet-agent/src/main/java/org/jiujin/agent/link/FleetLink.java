@@ -1,0 +1,249 @@
+package org.jiujin.agent.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jiujin.agent.health.Snapshot;
+import org.jiujin.fleet.MessageType;
+import org.jiujin.fleet.Payload;
+import org.jiujin.fleet.Topic;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the terminal on the broker: one thread that runs [LinkPolicy], [EdgeNode] and [MqttLink].
+public final class FleetLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetLink.class);
+  private static final Duration BEAT = Duration.ofMillis(250);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
+  private static final int QUEUE_LIMIT = 256;
+
+  private final LinkSettings settings;
+  private final Supplier<Snapshot> picture;
+  private final IntConsumer connects;
+  private final InstantSource clock;
+  private final LinkPolicy policy;
+  private final EdgeNode node;
+  private final BirthCounter counter;
+  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final AtomicBoolean changed = new AtomicBoolean();
+  private final Thread thread;
+
+  // owned by the thread
+  private LinkPolicy.State state = LinkPolicy.initial();
+  private @Nullable MqttLink connection;
+  private int attempt;
+  private int established;
+
+  /// @param picture asked on the link's thread whenever there may be something to report
+  /// @param connects told how often the link was established; on the link's thread
+  public FleetLink(
+      LinkSettings settings,
+      Supplier<Snapshot> picture,
+      IntConsumer connects,
+      InstantSource clock,
+      java.util.random.RandomGenerator random) {
+    this.settings = settings;
+    this.picture = picture;
+    this.connects = connects;
+    this.clock = clock;
+    this.policy =
+        new LinkPolicy(
+            new LinkPolicy.Timing(
+                Duration.ofSeconds(1), settings.longestRetry(), Duration.ofSeconds(10)),
+            random);
+    this.node = new EdgeNode(settings.group(), settings.node());
+    this.counter = new BirthCounter(settings.data().resolve("bdseq"));
+    this.thread = Thread.ofPlatform().name("fleet-link").unstarted(this::run);
+  }
+
+  /// Begins to connect, and goes on trying until [#close].
+  public void start() {
+    thread.start();
+  }
+
+  /// Says that the picture may have changed. Never waits; any thread.
+  public void changed() {
+    if (changed.compareAndSet(false, true)) {
+      offer(this::publishChanges);
+    }
+  }
+
+  /// Leaves the broker with NDEATH and ends the thread; returns within 8 s.
+  @Override
+  public void close() {
+    offer(() -> step(new LinkPolicy.Input.StopRequested()));
+    try {
+      if (!thread.join(CLOSE_LIMIT)) {
+        LOG.warn("the link did not leave within {} s", CLOSE_LIMIT.toSeconds());
+        thread.interrupt();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!(state instanceof LinkPolicy.State.Closed)) {
+      try {
+        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        if (task != null) {
+          task.run();
+        }
+        beat();
+      } catch (InterruptedException _) {
+        break;
+      } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the link
+        LOG.error("the link stumbled; it connects again", e);
+        lost("internal error");
+      }
+    }
+    drop();
+  }
+
+  private void drop() {
+    if (connection != null) {
+      connection.drop();
+      connection = null;
+    }
+  }
+
+  private void beat() {
+    step(new LinkPolicy.Input.Tick(clock.instant()));
+    publishChanges(); // also carries the full report when it is due
+  }
+
+  private void step(LinkPolicy.Input input) {
+    LinkPolicy.State before = state;
+    LinkPolicy.Step step = policy.next(state, input);
+    state = step.state();
+    log(before, input);
+    step.effects().forEach(this::perform);
+  }
+
+  private void perform(LinkPolicy.Effect effect) {
+    switch (effect) {
+      case CONNECT -> connect();
+      case PUBLISH_BIRTHS -> {
+        established++;
+        connects.accept(established);
+        publishBirths();
+      }
+      case DROP -> drop();
+      case LEAVE -> {
+        if (connection != null) {
+          connection.leave(node.death(clock.instant()));
+          connection = null;
+        }
+      }
+    }
+  }
+
+  private void connect() {
+    attempt++;
+    int mine = attempt; // events of older connections may still be in the queue
+    OutMessage will = node.will(counter.next(), clock.instant());
+    String ofNode = Topic.ofNode(settings.group(), MessageType.NCMD, settings.node()).format();
+    String ofDevices = ofNode.replace("/NCMD/", "/DCMD/") + "/#";
+    try {
+      connection =
+          MqttLink.open(
+              settings,
+              will,
+              new String[] {ofNode, ofDevices},
+              event -> offer(() -> handle(mine, event)));
+    } catch (MqttException e) {
+      step(new LinkPolicy.Input.Refused(clock.instant(), MqttLink.reason(e)));
+    }
+  }
+
+  private void handle(int ofAttempt, LinkEvent event) {
+    if (ofAttempt != attempt) {
+      return;
+    }
+    switch (event) {
+      case LinkEvent.Established _ -> step(new LinkPolicy.Input.Accepted(clock.instant()));
+      case LinkEvent.Broken(var reason) -> lost(reason);
+      case LinkEvent.Arrived(var topic, var payload) -> command(topic, payload);
+      case LinkEvent.Unreadable(var reason) ->
+          LOG.warn("a command that cannot be read is ignored: {}", reason);
+    }
+  }
+
+  private void command(Topic topic, Payload payload) {
+    boolean rebirth = topic.type() == MessageType.NCMD && EdgeNode.asksForRebirth(payload);
+    if (rebirth && state instanceof LinkPolicy.State.Online) {
+      LOG.info("the host asks for a rebirth");
+      publishBirths();
+    } else {
+      LOG.info("a {} that means nothing to us is ignored", topic.type());
+    }
+  }
+
+  private void publishBirths() {
+    changed.set(false);
+    publish(node.births(picture.get(), clock.instant()));
+  }
+
+  private void publishChanges() {
+    changed.set(false);
+    if (state instanceof LinkPolicy.State.Online) {
+      publish(node.changes(picture.get(), clock.instant()));
+    }
+  }
+
+  private void publish(List<OutMessage> messages) {
+    for (OutMessage message : messages) {
+      try {
+        Objects.requireNonNull(connection).publish(message);
+      } catch (MqttException | RuntimeException e) { // Paho throws unchecked ones on a dead client
+        lost("publish: " + MqttLink.reason(e));
+        return; // the next births tell everything again
+      }
+    }
+  }
+
+  private void lost(String reason) {
+    step(new LinkPolicy.Input.Lost(clock.instant(), reason));
+  }
+
+  private void offer(Runnable task) {
+    if (!queue.offer(task)) {
+      changed.set(false);
+      LOG.warn("the link's queue is full; an event is dropped");
+    }
+  }
+
+  private void log(LinkPolicy.State before, LinkPolicy.Input input) {
+    boolean wasOnline = before instanceof LinkPolicy.State.Online;
+    boolean isOnline = state instanceof LinkPolicy.State.Online;
+    if (isOnline && !wasOnline) {
+      LOG.info("online at {} as {}/{}", settings.broker(), settings.group(), settings.node());
+    } else if (wasOnline && !isOnline) {
+      LOG.info("no longer online: {}", reasonOf(input));
+    } else if (before instanceof LinkPolicy.State.Connecting
+        && state instanceof LinkPolicy.State.Offline off) {
+      LOG.info(
+          "attempt {} to reach {} failed: {}", off.failures(), settings.broker(), reasonOf(input));
+    }
+  }
+
+  private static String reasonOf(LinkPolicy.Input input) {
+    return switch (input) {
+      case LinkPolicy.Input.Refused(_, var reason) -> reason;
+      case LinkPolicy.Input.Lost(_, var reason) -> reason;
+      case LinkPolicy.Input.Tick _ -> "no answer in time";
+      case LinkPolicy.Input.StopRequested _ -> "asked to stop";
+      case LinkPolicy.Input.Accepted(Instant _) -> "";
+    };
+  }
+}

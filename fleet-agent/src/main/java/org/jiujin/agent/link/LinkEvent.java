@@ -1,0 +1,23 @@
+package org.jiujin.agent.link;
+
+import org.jiujin.fleet.Payload;
+import org.jiujin.fleet.Topic;
+
+/// What a connection tells the thread that owns it. Put into a queue by Paho's threads, which must never wait.
+sealed interface LinkEvent {
+  /// Connected and subscribed.
+  record Established() implements LinkEvent {}
+
+  /// There is no connection, or no longer.
+  ///
+  /// @param reason for the log
+  record Broken(String reason) implements LinkEvent {}
+
+  /// A message arrived.
+  record Arrived(Topic topic, Payload payload) implements LinkEvent {}
+
+  /// A message arrived that is not one of the protocol.
+  ///
+  /// @param reason for the log
+  record Unreadable(String reason) implements LinkEvent {}
+}

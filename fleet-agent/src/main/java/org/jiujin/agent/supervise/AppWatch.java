@@ -1,0 +1,22 @@
+package org.jiujin.agent.supervise;
+
+import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.local.LocalMessage;
+
+/// Hears how the app is. Called on the supervisor's thread; must not wait.
+public interface AppWatch {
+  /// The app changed its state as the agent sees it.
+  void appIs(AppState state);
+
+  /// The app reports.
+  void appReports(LocalMessage.Report report);
+
+  /// A process was started, or is gone.
+  ///
+  /// @param pid 0 when there is none
+  /// @param restarts how often the app was started, not counting the first time
+  void processIs(long pid, int restarts);
+
+  /// The app says which version it is.
+  void versionIs(String version);
+}

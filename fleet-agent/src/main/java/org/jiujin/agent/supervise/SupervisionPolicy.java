@@ -1,0 +1,248 @@
+package org.jiujin.agent.supervise;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jiujin.fleet.AppState;
+
+/// Decides when the app is started, asked whether it lives, and ended. Holds no thread, no process and no clock.
+///
+/// ```
+/// Stopped --Wanted--> Starting --Greeted--> Ready
+///                       |  ^                  | no Pong in time
+///            late, Exited  | due              v
+///                       v  |               Ending (frozen): ask, destroy, destroy forcibly
+///                     BackingOff <----------- Exited
+///                       |
+///                       v too many failures in the window
+///                     CrashLoop --due--> Starting
+///
+/// any --StopRequested--> Ending (for good) --Exited--> Stopped
+/// ```
+final class SupervisionPolicy {
+  private final Timing timing;
+
+  SupervisionPolicy(Timing timing) {
+    this.timing = timing;
+  }
+
+  /// The limits and waits.
+  ///
+  /// @param startLimit from the start of the process to its first word
+  /// @param pingEvery between an answer and the next question
+  /// @param pongLimit from a question to its answer
+  /// @param politeLimit after asking the app to stop
+  /// @param destroyLimit after SIGTERM, and between two SIGKILLs
+  /// @param firstBackOff the wait after the first failure; doubles with each further one in the window
+  /// @param longestBackOff never more than this
+  /// @param window how far back failures count
+  /// @param crashLoopFailures so many failures in the window are a crash loop
+  /// @param crashLoopRest the wait in a crash loop; somebody has to look, but a machine in a village may recover
+  record Timing(
+      Duration startLimit,
+      Duration pingEvery,
+      Duration pongLimit,
+      Duration politeLimit,
+      Duration destroyLimit,
+      Duration firstBackOff,
+      Duration longestBackOff,
+      Duration window,
+      int crashLoopFailures,
+      Duration crashLoopRest) {
+    /// What a terminal runs with.
+    static final Timing USUAL =
+        new Timing(
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            6,
+            Duration.ofMinutes(10));
+  }
+
+  /// Where the supervision stands. `failures` are the instants at which the app failed, oldest first, within the window.
+  sealed interface State {
+    record Stopped() implements State {}
+
+    record Starting(List<Instant> failures, Instant giveUpAt) implements State {}
+
+    record Ready(List<Instant> failures, Question question) implements State {}
+
+    /// The app is being ended.
+    ///
+    /// @param forGood no restart after it
+    record Ending(List<Instant> failures, boolean forGood, Pressure pressure, Instant until)
+        implements State {}
+
+    record BackingOff(List<Instant> failures, Instant until) implements State {}
+
+    record CrashLoop(List<Instant> failures, Instant until) implements State {}
+  }
+
+  /// The last ping.
+  record Question(long nonce, Instant askedAt, boolean answered) {}
+
+  /// How the end of the app is sought, mildest first.
+  enum Pressure {
+    ASKED,
+    DESTROYED,
+    KILLED
+  }
+
+  sealed interface Input {
+    record Tick(Instant now) implements Input {}
+
+    record Wanted(Instant now) implements Input {}
+
+    record StopRequested(Instant now) implements Input {}
+
+    /// The app connected to the local link, again perhaps.
+    record Greeted(Instant now) implements Input {}
+
+    record Answered(Instant now, long nonce) implements Input {}
+
+    /// The process ended, or could not be started.
+    record Exited(Instant now) implements Input {}
+  }
+
+  enum Effect {
+    START,
+    /// Send a Ping with the nonce of the state's question.
+    PING,
+    ASK_TO_STOP,
+    DESTROY,
+    DESTROY_FORCIBLY
+  }
+
+  record Step(State state, List<Effect> effects) {
+    Step {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /// How the fleet sees the state.
+  static AppState appState(State state) {
+    return switch (state) {
+      case State.Starting _, State.BackingOff _ -> AppState.STARTING;
+      case State.Ready _ -> AppState.READY;
+      case State.Ending ending -> ending.forGood() ? AppState.STOPPED : AppState.FROZEN;
+      case State.Stopped _, State.CrashLoop _ -> AppState.STOPPED;
+    };
+  }
+
+  Step next(State state, Input input) {
+    return switch (state) {
+      case State.Stopped stopped -> stopped(stopped, input);
+      case State.Starting starting -> starting(starting, input);
+      case State.Ready ready -> ready(ready, input);
+      case State.Ending ending -> ending(ending, input);
+      case State.BackingOff wait -> waiting(wait, wait.failures(), wait.until(), input);
+      case State.CrashLoop wait -> waiting(wait, wait.failures(), wait.until(), input);
+    };
+  }
+
+  private Step stopped(State.Stopped stopped, Input input) {
+    return input instanceof Input.Wanted(var now) ? start(List.of(), now) : stay(stopped);
+  }
+
+  private Step starting(State.Starting starting, Input input) {
+    return switch (input) {
+      case Input.Greeted(var now) ->
+          new Step(
+              new State.Ready(starting.failures(), new Question(1, now, false)),
+              List.of(Effect.PING));
+      case Input.Tick(var now) when !now.isBefore(starting.giveUpAt()) ->
+          ask(starting.failures(), false, now);
+      case Input.Exited(var now) -> failed(starting.failures(), now);
+      case Input.StopRequested(var now) -> ask(starting.failures(), true, now);
+      case Input.Tick _, Input.Wanted _, Input.Answered _ -> stay(starting);
+    };
+  }
+
+  private Step ready(State.Ready ready, Input input) {
+    Question question = ready.question();
+    return switch (input) {
+      case Input.Tick(var now)
+          when question.answered() && !now.isBefore(question.askedAt().plus(timing.pingEvery())) ->
+          ping(ready, new Question(question.nonce() + 1, now, false));
+      case Input.Tick(var now)
+          when !question.answered() && !now.isBefore(question.askedAt().plus(timing.pongLimit())) ->
+          ask(ready.failures(), false, now);
+      case Input.Answered(_, var nonce) when nonce == question.nonce() ->
+          stay(new State.Ready(ready.failures(), new Question(nonce, question.askedAt(), true)));
+      // a new connection has not seen the question; its limit goes on all the same
+      case Input.Greeted _ when !question.answered() -> ping(ready, question);
+      case Input.Exited(var now) -> failed(ready.failures(), now);
+      case Input.StopRequested(var now) -> ask(ready.failures(), true, now);
+      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Greeted _ -> stay(ready);
+    };
+  }
+
+  private Step ending(State.Ending ending, Input input) {
+    return switch (input) {
+      case Input.Exited(var now) ->
+          ending.forGood() ? stay(new State.Stopped()) : failed(ending.failures(), now);
+      case Input.StopRequested _ ->
+          stay(new State.Ending(ending.failures(), true, ending.pressure(), ending.until()));
+      case Input.Tick(var now) when !now.isBefore(ending.until()) -> press(ending, now);
+      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Greeted _ -> stay(ending);
+    };
+  }
+
+  private Step waiting(State state, List<Instant> failures, Instant until, Input input) {
+    return switch (input) {
+      case Input.Tick(var now) when !now.isBefore(until) -> start(failures, now);
+      case Input.StopRequested _ -> stay(new State.Stopped());
+      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Greeted _, Input.Exited _ ->
+          stay(state);
+    };
+  }
+
+  private Step start(List<Instant> failures, Instant now) {
+    return new Step(
+        new State.Starting(failures, now.plus(timing.startLimit())), List.of(Effect.START));
+  }
+
+  private Step ask(List<Instant> failures, boolean forGood, Instant now) {
+    return new Step(
+        new State.Ending(failures, forGood, Pressure.ASKED, now.plus(timing.politeLimit())),
+        List.of(Effect.ASK_TO_STOP));
+  }
+
+  private Step press(State.Ending ending, Instant now) {
+    Pressure more = ending.pressure() == Pressure.ASKED ? Pressure.DESTROYED : Pressure.KILLED;
+    return new Step(
+        new State.Ending(
+            ending.failures(), ending.forGood(), more, now.plus(timing.destroyLimit())),
+        List.of(more == Pressure.DESTROYED ? Effect.DESTROY : Effect.DESTROY_FORCIBLY));
+  }
+
+  private Step failed(List<Instant> before, Instant now) {
+    List<Instant> failures =
+        Stream.concat(before.stream(), Stream.of(now))
+            .filter(at -> at.plus(timing.window()).isAfter(now))
+            .toList();
+    if (failures.size() >= timing.crashLoopFailures()) {
+      return stay(new State.CrashLoop(failures, now.plus(timing.crashLoopRest())));
+    }
+    return stay(new State.BackingOff(failures, now.plus(backOff(failures.size()))));
+  }
+
+  private Duration backOff(int failures) {
+    Duration grown = timing.firstBackOff().multipliedBy(1L << Math.min(failures - 1, 20));
+    return grown.compareTo(timing.longestBackOff()) < 0 ? grown : timing.longestBackOff();
+  }
+
+  private static Step ping(State.Ready ready, Question question) {
+    return new Step(new State.Ready(ready.failures(), question), List.of(Effect.PING));
+  }
+
+  private static Step stay(State state) {
+    return new Step(state, List.of());
+  }
+}

@@ -1,0 +1,192 @@
+package org.jiujin.agent.supervise;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.local.LocalMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the app running: one thread that runs [SupervisionPolicy], [AppProcess] and [AppSocket].
+public final class Supervisor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+  private static final Duration BEAT = Duration.ofMillis(200);
+  private static final int QUEUE_LIMIT = 1024;
+
+  private final SupervisorSettings settings;
+  private final SupervisionPolicy.Timing timing;
+  private final AppWatch watch;
+  private final InstantSource clock;
+  private final SupervisionPolicy policy;
+  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final AppSocket socket;
+  private final Thread thread;
+  private volatile boolean closing;
+
+  // owned by the thread
+  private SupervisionPolicy.State state = new SupervisionPolicy.State.Stopped();
+  private @Nullable AppProcess process;
+  private int starts;
+
+  private Supervisor(
+      SupervisorSettings settings,
+      SupervisionPolicy.Timing timing,
+      AppWatch watch,
+      InstantSource clock)
+      throws IOException {
+    this.settings = settings;
+    this.timing = timing;
+    this.watch = watch;
+    this.clock = clock;
+    this.policy = new SupervisionPolicy(timing);
+    this.socket = AppSocket.listen(settings.socket(), message -> offer(() -> handle(message)));
+    this.thread = Thread.ofPlatform().name("supervise").unstarted(this::run);
+  }
+
+  /// Opens the local link and starts the app.
+  ///
+  /// @throws IOException if the socket cannot be made
+  public static Supervisor start(SupervisorSettings settings, AppWatch watch, InstantSource clock)
+      throws IOException {
+    return start(settings, SupervisionPolicy.Timing.USUAL, watch, clock);
+  }
+
+  static Supervisor start(
+      SupervisorSettings settings,
+      SupervisionPolicy.Timing timing,
+      AppWatch watch,
+      InstantSource clock)
+      throws IOException {
+    var supervisor = new Supervisor(settings, timing, watch, clock);
+    supervisor.thread.start();
+    return supervisor;
+  }
+
+  /// Ends the app, politely first, and then the link; bounded by the limits of the policy, 8 s as usual.
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      Duration limit = timing.politeLimit().plus(timing.destroyLimit().multipliedBy(2));
+      if (!thread.join(limit)) {
+        LOG.error("the app does not end; it is left behind");
+        thread.interrupt();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    socket.close();
+  }
+
+  private void run() {
+    AppProcess.endOrphan(settings);
+    step(new SupervisionPolicy.Input.Wanted(clock.instant()));
+    boolean asked = false;
+    while (!(asked && state instanceof SupervisionPolicy.State.Stopped)) {
+      try {
+        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        if (task != null) {
+          task.run();
+        }
+        noticeEnd();
+        if (closing && !asked) {
+          asked = true;
+          step(new SupervisionPolicy.Input.StopRequested(clock.instant()));
+        }
+        step(new SupervisionPolicy.Input.Tick(clock.instant()));
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the watch
+        LOG.error("the supervisor stumbled and goes on", e);
+      }
+    }
+  }
+
+  private void handle(LocalMessage message) {
+    switch (message) {
+      case LocalMessage.Hello(var pid, var version) -> {
+        LOG.info("app {} of version {} is on the local link", pid, version);
+        watch.versionIs(version);
+        step(new SupervisionPolicy.Input.Greeted(clock.instant()));
+      }
+      case LocalMessage.Pong(var nonce) ->
+          step(new SupervisionPolicy.Input.Answered(clock.instant(), nonce));
+      case LocalMessage.Report report -> {
+        if (state instanceof SupervisionPolicy.State.Ready) {
+          watch.appReports(report); // words of an app that is being ended count no more
+        }
+      }
+      case LocalMessage.Ping _, LocalMessage.Stop _ ->
+          LOG.warn("the app sent a message that only the agent sends; it is ignored");
+    }
+  }
+
+  private void step(SupervisionPolicy.Input input) {
+    AppState before = SupervisionPolicy.appState(state);
+    SupervisionPolicy.State stateBefore = state;
+    SupervisionPolicy.Step step = policy.next(state, input);
+    state = step.state();
+    AppState after = SupervisionPolicy.appState(state);
+    if (stateBefore.getClass() != state.getClass()) {
+      LOG.info("app: {}", state);
+    }
+    if (before != after) {
+      watch.appIs(after);
+    }
+    step.effects().forEach(this::perform);
+  }
+
+  private void perform(SupervisionPolicy.Effect effect) {
+    switch (effect) {
+      case START -> startProcess();
+      case PING -> {
+        if (state instanceof SupervisionPolicy.State.Ready ready) {
+          socket.send(new LocalMessage.Ping(ready.question().nonce()));
+        }
+      }
+      case ASK_TO_STOP -> socket.send(new LocalMessage.Stop());
+      case DESTROY -> {
+        if (process != null) {
+          process.destroy();
+        }
+      }
+      case DESTROY_FORCIBLY -> {
+        if (process != null) {
+          process.destroyForcibly();
+        }
+      }
+    }
+  }
+
+  private void startProcess() {
+    starts++;
+    try {
+      AppProcess started = AppProcess.start(settings);
+      process = started;
+      watch.processIs(started.pid(), starts - 1);
+    } catch (IOException e) {
+      LOG.error("the app cannot be started; see app.command in the configuration", e);
+      step(new SupervisionPolicy.Input.Exited(clock.instant()));
+    }
+  }
+
+  private void noticeEnd() {
+    if (process != null && !process.alive()) {
+      LOG.info("app {} ended with {}", process.pid(), process.exitValue());
+      process = null;
+      watch.processIs(0, starts - 1);
+      step(new SupervisionPolicy.Input.Exited(clock.instant()));
+    }
+  }
+
+  private void offer(Runnable task) {
+    if (!queue.offer(task)) {
+      LOG.warn("the supervisor's queue is full; an event is dropped");
+    }
+  }
+}

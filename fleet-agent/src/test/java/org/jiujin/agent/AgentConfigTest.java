@@ -1,0 +1,80 @@
+package org.jiujin.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentConfigTest {
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("kiosk.home"), "config/agent/agent.example.properties");
+
+  @TempDir Path folder;
+
+  @Test
+  void readsTheShippedExample() throws BadConfigException {
+    AgentConfig config = AgentConfig.load(EXAMPLE);
+    assertEquals("T621121001", config.link().node());
+    assertEquals(Duration.ofSeconds(60), config.link().keepAlive());
+    assertTrue(config.app().command().size() > 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          terminal.id      |                   | terminal id
+          terminal.id      | a/b               | without + # /
+          terminal.group   |                   | GS-621121
+          broker.uri       | http://host:1     | tcp://HOST:PORT
+          broker.uri       | tcp://host        | tcp://HOST:PORT
+          broker.uri       | ::                | tcp://HOST:PORT
+          broker.keep-alive-seconds | soon     | from 5 to 600
+          broker.keep-alive-seconds | 4        | from 5 to 600
+          app.command.0    |                   | program
+          app.command.99   | gap               | without a gap
+          app.sokcet       | x                 | correct its spelling
+          """)
+  void namesTheKeyAndWhatToWrite(String key, String value, String hint) throws IOException {
+    List<String> lines =
+        Files.readAllLines(EXAMPLE).stream()
+            .filter(line -> !line.startsWith(key + "=") && !line.startsWith(key + " ="))
+            .toList();
+    var text = String.join("\n", lines) + "\n" + (value == null ? "" : key + " = " + value + "\n");
+    Path file = folder.resolve("agent.properties");
+    Files.writeString(file, text);
+    var problem = assertThrows(BadConfigException.class, () -> AgentConfig.load(file));
+    String message = String.valueOf(problem.getMessage());
+    assertTrue(message.contains(key), message);
+    assertTrue(message.contains(hint), message);
+    assertFalse(message.contains("\n"), "one line: " + message);
+  }
+
+  @Test
+  void refusesASocketPathThatTheOperatingSystemWouldCut() throws IOException {
+    Path file = folder.resolve("agent.properties");
+    Files.writeString(
+        file,
+        Files.readString(EXAMPLE).replaceAll("app.socket *=.*", "app.socket=/" + "x".repeat(107)));
+    var problem = assertThrows(BadConfigException.class, () -> AgentConfig.load(file));
+    assertTrue(String.valueOf(problem.getMessage()).contains("app.socket has 108 bytes"));
+  }
+
+  @Test
+  void saysWhenThereIsNoFile() {
+    var problem =
+        assertThrows(BadConfigException.class, () -> AgentConfig.load(folder.resolve("none")));
+    assertTrue(String.valueOf(problem.getMessage()).contains("--config=FILE"));
+  }
+}

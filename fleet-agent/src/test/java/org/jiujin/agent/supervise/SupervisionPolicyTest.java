@@ -1,0 +1,170 @@
+package org.jiujin.agent.supervise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.jiujin.agent.supervise.SupervisionPolicy.Effect;
+import org.jiujin.agent.supervise.SupervisionPolicy.Input;
+import org.jiujin.agent.supervise.SupervisionPolicy.State;
+import org.jiujin.fleet.AppState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SupervisionPolicyTest {
+  private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
+  private final SupervisionPolicy policy = new SupervisionPolicy(SupervisionPolicy.Timing.USUAL);
+
+  static LongStream seeds() {
+    return LongStream.range(0, 500);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void neverStartsASecondAppAndNeverEndsOneThatIsGone(long seed) {
+    var random = new Random(seed);
+    State state = new State.Stopped();
+    Instant now = START;
+    boolean alive = false;
+    boolean stopping = false;
+    for (int i = 0; i < 200; i++) {
+      now = now.plusMillis(random.nextInt(6000));
+      Input input = input(random, now, alive, state);
+      stopping = stopping || input instanceof Input.StopRequested;
+      if (input instanceof Input.Exited) {
+        alive = false;
+      }
+      State before = state;
+      SupervisionPolicy.Step step = policy.next(state, input);
+      state = step.state();
+      for (Effect effect : step.effects()) {
+        if (effect == Effect.START) {
+          assertFalse(alive, "two apps, seed " + seed);
+          assertFalse(
+              before instanceof State.BackingOff wait && now.isBefore(wait.until()),
+              "too early, seed " + seed);
+          alive = true;
+        } else {
+          assertTrue(alive, effect + " without an app, seed " + seed);
+        }
+      }
+      boolean needsApp =
+          state instanceof State.Starting
+              || state instanceof State.Ready
+              || state instanceof State.Ending;
+      assertEquals(needsApp, alive, "app and state disagree in " + state + ", seed " + seed);
+      if (stopping && !(before instanceof State.Stopped)) {
+        assertFalse(
+            state instanceof State.Starting || state instanceof State.BackingOff,
+            "starts again although told to stop, seed " + seed);
+      }
+      stopping = stopping && !(state instanceof State.Stopped);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void endsEveryAppThatIsToEndWithinTheLimits(long seed) {
+    var random = new Random(seed);
+    State state = policy.next(ready(), new Input.StopRequested(START)).state();
+    Instant now = START;
+    boolean killed = false;
+    while (!killed) {
+      now = now.plusMillis(1 + random.nextInt(400));
+      SupervisionPolicy.Step step = policy.next(state, new Input.Tick(now));
+      state = step.state();
+      killed = step.effects().contains(Effect.DESTROY_FORCIBLY);
+      assertFalse(now.isAfter(START.plusSeconds(4 + 2).plusMillis(800)), "too late, seed " + seed);
+    }
+    assertInstanceOf(State.Stopped.class, policy.next(state, new Input.Exited(now)).state());
+  }
+
+  @Test
+  void asksTwoSecondsAfterTheAnswerAndCountsFiveSecondsOfSilenceAsFrozen() {
+    State asked = ready();
+    State answered = policy.next(asked, new Input.Answered(START.plusMillis(50), 1)).state();
+    assertEquals(
+        List.of(), policy.next(answered, new Input.Tick(START.plusMillis(1999))).effects());
+    SupervisionPolicy.Step again = policy.next(answered, new Input.Tick(START.plusSeconds(2)));
+    assertEquals(List.of(Effect.PING), again.effects());
+
+    State silent = again.state();
+    assertEquals(List.of(), policy.next(silent, new Input.Tick(START.plusMillis(6999))).effects());
+    SupervisionPolicy.Step frozen = policy.next(silent, new Input.Tick(START.plusSeconds(7)));
+    assertEquals(List.of(Effect.ASK_TO_STOP), frozen.effects());
+    assertEquals(AppState.FROZEN, SupervisionPolicy.appState(frozen.state()));
+  }
+
+  @Test
+  void doesNotTakeAnOldAnswerForANewOne() {
+    State answered = policy.next(ready(), new Input.Answered(START, 1)).state();
+    State second = policy.next(answered, new Input.Tick(START.plusSeconds(2))).state();
+    State stale = policy.next(second, new Input.Answered(START.plusSeconds(3), 1)).state();
+    assertEquals(
+        List.of(Effect.ASK_TO_STOP),
+        policy.next(stale, new Input.Tick(START.plusSeconds(7))).effects());
+  }
+
+  @Test
+  void waitsLongerAfterEachFailureAndRestsInACrashLoop() {
+    State state = policy.next(new State.Stopped(), new Input.Wanted(START)).state();
+    Instant now = START;
+    List<Long> waits = new ArrayList<>();
+    while (!(state instanceof State.CrashLoop)) {
+      state = policy.next(state, new Input.Exited(now)).state();
+      if (state instanceof State.BackingOff wait) {
+        waits.add(Duration.between(now, wait.until()).toSeconds());
+        now = wait.until();
+        state = policy.next(state, new Input.Tick(now)).state();
+      }
+    }
+    assertEquals(List.of(1L, 2L, 4L, 8L, 16L), waits);
+    assertEquals(AppState.STOPPED, SupervisionPolicy.appState(state));
+    assertEquals(List.of(), policy.next(state, new Input.Tick(now.plusSeconds(599))).effects());
+    assertEquals(
+        List.of(Effect.START), policy.next(state, new Input.Tick(now.plusSeconds(600))).effects());
+  }
+
+  @Test
+  void forgetsFailuresThatAreLongAgo() {
+    var old = List.of(START, START.plusSeconds(1), START.plusSeconds(2));
+    var ready = new State.Ready(old, new SupervisionPolicy.Question(1, START, true));
+    State state = policy.next(ready, new Input.Exited(START.plus(Duration.ofHours(1)))).state();
+    assertEquals(1, assertInstanceOf(State.BackingOff.class, state).failures().size());
+  }
+
+  @Test
+  void asksAgainWhenTheAppConnectsAnew() {
+    SupervisionPolicy.Step step = policy.next(ready(), new Input.Greeted(START.plusSeconds(3)));
+    assertEquals(List.of(Effect.PING), step.effects());
+    assertEquals(
+        List.of(Effect.ASK_TO_STOP),
+        policy.next(step.state(), new Input.Tick(START.plusSeconds(5))).effects());
+  }
+
+  private static State ready() {
+    return new State.Ready(List.of(), new SupervisionPolicy.Question(1, START, false));
+  }
+
+  private static Input input(Random random, Instant now, boolean alive, State state) {
+    return switch (random.nextInt(14)) {
+      case 0, 1 -> new Input.Greeted(now);
+      case 2, 3, 4 ->
+          state instanceof State.Ready ready
+              ? new Input.Answered(now, ready.question().nonce() - random.nextInt(2))
+              : new Input.Answered(now, 1);
+      case 5, 6 -> alive ? new Input.Exited(now) : new Input.Tick(now);
+      case 7 -> new Input.Wanted(now);
+      case 8 -> random.nextInt(10) == 0 ? new Input.StopRequested(now) : new Input.Tick(now);
+      default -> new Input.Tick(now);
+    };
+  }
+}

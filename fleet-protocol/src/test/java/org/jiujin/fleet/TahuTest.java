@@ -1,0 +1,88 @@
+package org.jiujin.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.tahu.message.SparkplugBPayloadDecoder;
+import org.eclipse.tahu.message.SparkplugBPayloadEncoder;
+import org.eclipse.tahu.message.model.Metric.MetricBuilder;
+import org.eclipse.tahu.message.model.MetricDataType;
+import org.eclipse.tahu.message.model.SparkplugBPayload;
+import org.junit.jupiter.api.Test;
+
+/// Our codec against the reference implementation, in both directions.
+class TahuTest {
+  private static final Instant AT = Instant.parse("2026-11-23T02:00:00.123Z");
+
+  @Test
+  void tahuReadsOurBirth() throws Exception {
+    var birth =
+        new Payload(
+            AT,
+            List.of(
+                Metric.unaliased(Names.BD_SEQ, AT, DataType.INT64, MetricValue.of(200L)),
+                Metric.birth("a", 1, AT, DataType.INT32, MetricValue.of(-5)),
+                Metric.birth("b", 2, AT, DataType.DOUBLE, MetricValue.of(0.25)),
+                Metric.birth("c", 3, AT, DataType.BOOLEAN, MetricValue.of(true)),
+                Metric.birth("d", 4, AT, DataType.STRING, MetricValue.of("就绪")),
+                Metric.birth("e", 5, AT, DataType.DATE_TIME, MetricValue.of(AT.toEpochMilli())),
+                Metric.birth("f", 6, AT, DataType.STRING, new MetricValue.Absent()),
+                Metric.birth("g", 7, AT, DataType.FLOAT, new MetricValue.Real32(1.5f))),
+            0);
+    SparkplugBPayload read =
+        new SparkplugBPayloadDecoder().buildFromByteArray(PayloadCodec.encode(birth), null);
+    assertEquals(Date.from(AT), read.getTimestamp());
+    assertEquals(0L, read.getSeq());
+    var metrics = read.getMetrics();
+    assertEquals(
+        List.of(200L, -5, 0.25, true, "就绪", Date.from(AT), "absent", 1.5f),
+        metrics.stream().map(m -> Objects.requireNonNullElse(m.getValue(), "absent")).toList());
+    assertTrue(metrics.get(6).isNull());
+    assertEquals("a", metrics.get(1).getName());
+    assertEquals(1L, metrics.get(1).getAlias());
+    assertEquals(MetricDataType.Int32, metrics.get(1).getDataType());
+    assertEquals(Date.from(AT), metrics.get(1).getTimestamp());
+  }
+
+  @Test
+  void weReadTahusPayload() throws Exception {
+    SparkplugBPayload written =
+        new SparkplugBPayload.SparkplugBPayloadBuilder(7L)
+            .setTimestamp(Date.from(AT))
+            .setUuid("a-uuid-that-we-skip")
+            .addMetric(metric("i", MetricDataType.Int32, -5))
+            .addMetric(metric("l", MetricDataType.Int64, -6L))
+            .addMetric(metric("d", MetricDataType.Double, 0.25))
+            .addMetric(metric("b", MetricDataType.Boolean, true))
+            .addMetric(metric("s", MetricDataType.String, "就绪"))
+            .addMetric(metric("t", MetricDataType.DateTime, Date.from(AT)))
+            .addMetric(metric("raw", MetricDataType.Bytes, new byte[] {1, 2, 3}))
+            .createPayload();
+    Payload read = PayloadCodec.decode(new SparkplugBPayloadEncoder().getBytes(written, false));
+    assertEquals(AT, read.timestamp());
+    assertEquals(7, read.seq());
+    assertEquals(
+        List.of(
+            MetricValue.of(-5),
+            MetricValue.of(-6L),
+            MetricValue.of(0.25),
+            MetricValue.of(true),
+            MetricValue.of("就绪"),
+            MetricValue.of(AT.toEpochMilli()),
+            new MetricValue.Skipped()),
+        read.metrics().stream().map(Metric::value).toList());
+    assertEquals(AT, read.metrics().getFirst().timestamp());
+    assertEquals(DataType.INT32, read.metrics().getFirst().type());
+    assertNull(read.metrics().getFirst().alias());
+  }
+
+  private static org.eclipse.tahu.message.model.Metric metric(
+      String name, MetricDataType type, Object value) throws Exception {
+    return new MetricBuilder(name, type, value).timestamp(Date.from(AT)).createMetric();
+  }
+}
