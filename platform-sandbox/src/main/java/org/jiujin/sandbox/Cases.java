@@ -66,6 +66,7 @@ class Cases {
     return jdbc
         .sql("SELECT * FROM application ORDER BY accepted_at, case_number")
         .query(Cases::aCase)
+        .list() // a stream would hold its connection until somebody closes it
         .stream()
         .map(each ->
             new Answers.Entry(

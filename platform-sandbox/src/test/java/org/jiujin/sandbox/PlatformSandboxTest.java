@@ -238,6 +238,13 @@ class PlatformSandboxTest {
   }
 
   @Test
+  void goesOnListingHoweverOftenItIsAsked() throws Exception {
+    for (int i = 0; i < 30; i++) { // more often than there are database connections
+      assertMatches("Received", 200, calls.get("/sandbox/applications"));
+    }
+  }
+
+  @Test
   void refusesAnUnknownFault() throws Exception {
     assertProblem(400, "contract-broken", calls.post("/sandbox/faults", "{\"kind\":\"flood\"}"));
   }
