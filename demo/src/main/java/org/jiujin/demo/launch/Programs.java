@@ -93,7 +93,7 @@ final class Programs {
     return java(
         flags,
         "kiosk-app",
-        "--kiosk.profile=" + layout.home().resolve("config/terminals/demo.yaml"),
+        "--kiosk.profile=config/terminals/demo.yaml",
         "--kiosk.home=" + layout.home(),
         "--kiosk.data=" + layout.kiosk(),
         "--kiosk.platform=http://127.0.0.1:" + ports.platformRelay(),

@@ -96,7 +96,7 @@ public final class ConsolePage implements AutoCloseable {
         "--disable-sync",
         "--no-first-run",
         "--user-data-dir=" + folder.resolve("profile"),
-        "--window-size=1440,1000");
+        "--window-size=1440,1180");
     return options;
   }
 
