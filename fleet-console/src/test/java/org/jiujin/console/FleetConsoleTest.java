@@ -188,12 +188,13 @@ class FleetConsoleTest {
           "receipt",
           Map.of("state", MetricValue.of("degraded"), "fault", MetricValue.of("PAPER_NEAR_END")));
       await("/api/terminals/T621121006", has("\"state\":\"degraded\"", "PAPER_NEAR_END"));
-      stopConsole();
-      console = startConsole();
-      String kept = await("/api/terminals/T621121006", has("PAPER_NEAR_END"));
-      assertTrue(kept.contains("\"state\":\"degraded\""), kept);
-      assertTrue(kept.contains("\"doneToday\":3"), kept);
-    }
+    } // leaves without a death: Artemis logs what it cannot deliver when it stops under a connected
+    // client
+    stopConsole();
+    console = startConsole();
+    String kept = await("/api/terminals/T621121006", has("PAPER_NEAR_END"));
+    assertTrue(kept.contains("\"state\":\"degraded\""), kept);
+    assertTrue(kept.contains("\"doneToday\":3"), kept);
     await("/health", text -> !text.contains("false"));
     try (var node = connected("T621121006")) {
       await("/api/terminals/T621121006", has("\"state\":\"online\""));
