@@ -27,6 +27,7 @@ public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
           "process reaper",
           "Keep-Alive-Timer",
           "JavaFX",
+          "Headless Timer",
           "QuantumRenderer",
           "Prism",
           "InvokeLaterDispatcher",
