@@ -2,7 +2,6 @@ package org.jiujin.device.sam;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jiujin.device.DeviceDescription;
@@ -14,7 +13,6 @@ import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Fault;
 import org.jiujin.device.StatusBoard;
 import org.jiujin.device.idcard.CardOutcome;
-import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.IdentityCardReader;
 import org.jiujin.device.line.Line;
 import org.jiujin.device.line.LinePort;
@@ -30,9 +28,6 @@ final class SamCardReader implements IdentityCardReader {
 
   /// The longest that one try can take: four commands, each asked twice, each with a frame that trickles in.
   private static final Duration TRY_LIMIT = Duration.ofSeconds(15);
-
-  /// A card on its way to the plate fails once or twice.
-  private static final int CARD_TRIES = 3;
 
   /// One late answer is no reason to call the reader dead.
   private static final int SILENCES = 2;
@@ -89,40 +84,22 @@ final class SamCardReader implements IdentityCardReader {
 
   @Override
   public CardOutcome read(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+    var wait = new CardWait(patience);
     long ticket = cancel.ticket();
-    int cardFaults = 0;
-    Optional<Fault> passingFault = Optional.empty();
-    do {
+    while (true) {
       var result =
           lane.call(
               TRY_LIMIT,
               this::tryOnce,
               lateness -> new CardCycle.Result.ReaderFault(Fault.of(Fault.Code.NO_ANSWER)));
-      switch (result) {
-        case CardCycle.Result.Card(var card) -> {
-          return cancel.raisedSince(ticket) ? wiped(card) : new CardOutcome.Read(card);
-        }
-        case CardCycle.Result.CardFault(var fault) -> {
-          if (++cardFaults == CARD_TRIES) {
-            return new CardOutcome.Unreadable(fault);
-          }
-        }
-        case CardCycle.Result.ReaderFault(var fault) -> {
-          if (!passing(fault) || !board.status().usable()) {
-            return new CardOutcome.Failed(fault);
-          }
-          passingFault = Optional.of(fault); // noise passes; waiting goes on
-        }
-        case CardCycle.Result.NoCard _ -> passingFault = Optional.empty();
+      var outcome = wait.after(result, board.status().usable());
+      if (outcome.isPresent()) {
+        return cancel.raisedSince(ticket) ? cancelled(outcome.get()) : outcome.get();
       }
       if (cancel.awaitRaised(ticket, FIND_EVERY)) {
         return new CardOutcome.Cancelled();
       }
-    } while (System.nanoTime() < deadline);
-    return passingFault
-        .<CardOutcome>map(CardOutcome.Failed::new)
-        .orElseGet(CardOutcome.NoCard::new);
+    }
   }
 
   @Override
@@ -137,8 +114,11 @@ final class SamCardReader implements IdentityCardReader {
     link.retire();
   }
 
-  private static CardOutcome wiped(IdentityCard card) {
-    card.wipe();
+  /// Whoever cancelled must not get a card any more.
+  private static CardOutcome cancelled(CardOutcome outcome) {
+    if (outcome instanceof CardOutcome.Read(var card)) {
+      card.wipe();
+    }
     return new CardOutcome.Cancelled();
   }
 
@@ -197,13 +177,9 @@ final class SamCardReader implements IdentityCardReader {
     if (line.lost()) {
       used.drop();
       down(Fault.of(Fault.Code.NOT_CONNECTED));
-    } else if (!passing(fault) || ++silences >= SILENCES) {
+    } else if (!CardWait.passing(fault) || ++silences >= SILENCES) {
       down(fault);
     }
-  }
-
-  private static boolean passing(Fault fault) {
-    return fault.code() == Fault.Code.NO_ANSWER || fault.code() == Fault.Code.GARBLED_ANSWER;
   }
 
   private void down(Fault fault) {
