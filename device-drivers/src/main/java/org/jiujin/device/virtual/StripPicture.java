@@ -23,6 +23,7 @@ final class StripPicture {
   private static final int TOP_DOTS = 44;
   private static final int BOTTOM_DOTS = 56;
   private static final int TOOTH_DOTS = 8;
+  private static final int HORIZONTAL_LINE = '─';
   private static final Color PAPER = new Color(0xFB, 0xFA, 0xF6);
   private static final Color INK = new Color(0x1E, 0x1E, 0x22);
 
@@ -32,9 +33,9 @@ final class StripPicture {
     this.font = font.deriveFont((float) StripItem.GLYPH_DOTS - 1);
   }
 
-  /// The height of a QR code in dots, with a white rim of one module.
+  /// The height of a QR code in dots, with a white rim of two modules above and below.
   static int qrDots(StripItem.QrCode code) {
-    return (matrix(code).getHeight() + 2) * code.moduleDots();
+    return (matrix(code).getHeight() + 4) * code.moduleDots();
   }
 
   BufferedImage draw(Strip strip) {
@@ -111,6 +112,10 @@ final class StripPicture {
   /// Each character in the middle of its cell: a printer's own characters all have the same width.
   private void character(
       Graphics2D graphics, int codePoint, StripItem.Style style, int x, int cell, int base) {
+    if (codePoint == HORIZONTAL_LINE) { // fills its cell, or a rule would have gaps
+      graphics.fillRect(x, base - StripItem.GLYPH_DOTS / 2, cell, 2);
+      return;
+    }
     var glyph =
         font.createGlyphVector(graphics.getFontRenderContext(), Character.toString(codePoint));
     double advance = glyph.getLogicalBounds().getWidth() * style.widthScale();
@@ -133,7 +138,7 @@ final class StripPicture {
     for (int row = 0; row < matrix.getHeight(); row++) {
       for (int column = 0; column < matrix.getWidth(); column++) {
         if (matrix.get(column, row)) {
-          graphics.fillRect(x + column * module, y + (row + 1) * module, module, module);
+          graphics.fillRect(x + column * module, y + (row + 2) * module, module, module);
         }
       }
     }
