@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,17 @@ final class Bench implements AutoCloseable {
   private final VirtualSamReader reader;
   private final VirtualReceiptPrinter printer;
   private final List<NetworkCable> cables;
+  private final Path font;
 
-  private Bench(VirtualSamReader reader, VirtualReceiptPrinter printer, List<NetworkCable> cables) {
+  private Bench(
+      VirtualSamReader reader,
+      VirtualReceiptPrinter printer,
+      List<NetworkCable> cables,
+      Path font) {
     this.reader = reader;
     this.printer = printer;
     this.cables = cables;
+    this.font = font;
   }
 
   /// Puts everything up.
@@ -43,7 +50,7 @@ final class Bench implements AutoCloseable {
               VirtualReceiptPrinter.REAL_SPEED);
       reader.plug();
       printer.plug();
-      return new Bench(reader, printer, List.copyOf(cables));
+      return new Bench(reader, printer, List.copyOf(cables), options.font());
     } catch (IOException failed) {
       cables.forEach(NetworkCable::close);
       throw failed;
@@ -52,6 +59,11 @@ final class Bench implements AutoCloseable {
 
   VirtualReceiptPrinter printer() {
     return printer;
+  }
+
+  /// The font for the page too: a machine without Chinese fonts shows boxes otherwise.
+  byte[] fontFile() throws IOException {
+    return Files.readAllBytes(font);
   }
 
   /// Does what a hand does.

@@ -71,6 +71,7 @@ final class BenchServer implements AutoCloseable {
     switch (path) {
       case "/" -> text(exchange, "text/html; charset=utf-8", page);
       case "/health" -> text(exchange, "text/plain; charset=utf-8", "ok");
+      case "/font.ttf" -> send(exchange, "font/ttf", bench.fontFile());
       case "/state" -> text(exchange, "application/json", bench.state());
       default -> status(exchange, 404);
     }

@@ -61,6 +61,7 @@ class BenchServerTest {
     var page = get("/");
     assertTrue(page.contains("设备台") && page.contains("居民身份证"));
     assertFalse(page.contains("{{"));
+    assertEquals(200, send(request("/font.ttf")).statusCode());
   }
 
   @Test
