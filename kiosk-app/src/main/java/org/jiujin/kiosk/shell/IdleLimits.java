@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiujin.kiosk.journey.Idle;
 import org.jiujin.kiosk.screen.kit.Skin;
+import org.jiujin.kiosk.terminal.TerminalProfile;
 
 /// How long nobody has to touch anything before the terminal asks, and how long it waits for the answer (interface
 /// reference, section 5).
 ///
 /// @param limits by kind; a kind without an entry has no limit here
 public record IdleLimits(Map<Idle, Limit> limits) {
+  private static final Duration FAREWELL = Duration.ofSeconds(12);
   private static final int ELDER_NUMERATOR = 3;
   private static final int ELDER_DENOMINATOR = 2;
 
@@ -37,7 +39,23 @@ public record IdleLimits(Map<Idle, Limit> limits) {
             Idle.SIGNED_IN, seconds(120, 30),
             Idle.DEVICE, seconds(100, 20),
             Idle.PAPER, seconds(30, 30),
-            Idle.FAREWELL, seconds(12, 0)));
+            Idle.FAREWELL, new Limit(FAREWELL, Duration.ZERO)));
+  }
+
+  /// The limits of a terminal profile, where the countdown is part of each limit.
+  public static IdleLimits of(TerminalProfile.IdleLimits profile) {
+    return new IdleLimits(
+        Map.of(
+            Idle.NOT_SIGNED_IN, limit(profile.notSignedIn(), profile.countdown()),
+            Idle.SIGNED_IN, limit(profile.signedIn(), profile.countdown()),
+            Idle.DEVICE, limit(profile.device(), profile.countdown()),
+            Idle.PAPER, limit(profile.paper(), profile.countdown()),
+            Idle.FAREWELL, new Limit(FAREWELL, Duration.ZERO)));
+  }
+
+  private static Limit limit(Duration whole, Duration countdown) {
+    Duration quiet = whole.minus(countdown);
+    return new Limit(quiet.isNegative() ? Duration.ZERO : quiet, countdown);
   }
 
   private static Limit seconds(int quiet, int warning) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jiujin.kiosk.catalogue.Condition;
@@ -266,6 +267,11 @@ public final class Samples {
     states.put("16-farewell", new State.Farewell());
     states.put("17-problem", new State.NotFiled(complete(), "STORE_FULL"));
     return states;
+  }
+
+  /// One of them.
+  public static State state(String name) {
+    return Objects.requireNonNull(states().get(name), name);
   }
 
   private static void putForm(Map<String, State> states) {

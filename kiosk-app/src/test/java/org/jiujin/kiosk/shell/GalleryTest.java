@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.screen.Samples;
+import org.jiujin.kiosk.screen.TerminalPort.Availability;
+import org.jiujin.kiosk.screen.TerminalPort.Condition;
 import org.jiujin.kiosk.screen.kit.Png;
 import org.jiujin.kiosk.screen.kit.Skin;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A picture of every screen in every skin, and the rules that hold on each of them.
 class GalleryTest {
   private static final Path PICTURES = Path.of("target", "screens");
+  private static final Availability AWAY = new Availability(Condition.AWAY, Condition.AWAY);
+  private static final State CONSENT =
+      new State.AskingConsent(Samples.matter(), Samples.person(), Map.of());
 
   @ParameterizedTest
   @EnumSource
   void everyScreenKeepsTheRules(Skin skin) throws IOException {
-    Path folder =
-        Files.createDirectories(PICTURES.resolve(skin.name().toLowerCase(java.util.Locale.ROOT)));
+    Path folder = folder(skin);
     var findings = new ArrayList<String>();
-    for (Map.Entry<String, org.jiujin.kiosk.journey.State> sample : Samples.states().entrySet()) {
+    for (Map.Entry<String, State> sample : Samples.states().entrySet()) {
       byte[] png =
           Fx.on(() -> {
             try (var stand = new Stand(sample.getValue(), skin)) {
@@ -35,6 +44,49 @@ class GalleryTest {
       Files.write(folder.resolve(sample.getKey() + ".png"), png);
     }
     assertEquals(List.of(), findings);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySheetKeepsTheRules(Skin skin) throws IOException {
+    var findings = new ArrayList<String>();
+    sheet(skin, "20-help", new State.Told(Samples.matter()), "told.help", findings);
+    sheet(skin, "21-end", new State.Signing(Samples.complete()), "header.end", findings);
+    sheet(skin, "22-consent", CONSENT, "consent.decline", findings);
+    sheet(skin, "23-editor", Samples.state("08-form-delivery"), "form.postAddress.edit", findings);
+    shown(
+        skin,
+        "24-idle",
+        Samples.state("05-identity"),
+        findings,
+        stand -> stand.pass(Duration.ofSeconds(skin == Skin.ELDER ? 185 : 125)));
+    shown(skin, "25-home-away", new State.Home(), findings, stand -> {});
+    assertEquals(List.of(), findings);
+  }
+
+  private static void sheet(
+      Skin skin, String name, State state, String button, List<String> findings)
+      throws IOException {
+    shown(skin, name, state, findings, stand -> stand.node(button, Button.class).fire());
+  }
+
+  private static void shown(
+      Skin skin, String name, State state, List<String> findings, Consumer<Stand> act)
+      throws IOException {
+    byte[] png =
+        Fx.on(() -> {
+          try (var stand = new Stand(state, skin, AWAY)) {
+            act.accept(stand);
+            stand.layout();
+            findings.addAll(ScreenRules.broken(name, stand, skin));
+            return picture(stand);
+          }
+        });
+    Files.write(folder(skin).resolve(name + ".png"), png);
+  }
+
+  private static Path folder(Skin skin) throws IOException {
+    return Files.createDirectories(PICTURES.resolve(skin.name().toLowerCase(Locale.ROOT)));
   }
 
   static byte[] picture(Stand stand) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jiujin.kiosk.journey.Idle;
 import org.jiujin.kiosk.screen.kit.Skin;
+import org.jiujin.kiosk.terminal.TerminalProfile;
 import org.junit.jupiter.api.Test;
 
 class IdleWatchTest {
@@ -56,6 +57,19 @@ class IdleWatchTest {
     for (IdleLimits.Limit limit : IdleLimits.proposed().limits().values()) {
       assertTrue(limit.warning().isZero() || limit.warning().toSeconds() >= 20, limit.toString());
     }
+  }
+
+  @Test
+  void theCountdownOfAProfileIsPartOfItsLimits() {
+    var profile =
+        new TerminalProfile.IdleLimits(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20));
+    var limit = IdleLimits.of(profile).of(Idle.SIGNED_IN, Skin.STANDARD).orElseThrow();
+    assertEquals(new IdleLimits.Limit(Duration.ofSeconds(100), Duration.ofSeconds(20)), limit);
   }
 
   private IdleWatch.Verdict at(long seconds) {

@@ -30,7 +30,7 @@ public final class Stand implements JourneyPort, TerminalPort, InstantSource, Au
   private final List<Consumer<Availability>> deviceWatchers = new ArrayList<>();
   private Instant now = Samples.NOON;
   private State state;
-  private Availability availability = Availability.ALL;
+  private Availability availability;
   private final KioskShell shell;
   private final Scene scene;
 
@@ -39,7 +39,12 @@ public final class Stand implements JourneyPort, TerminalPort, InstantSource, Au
   }
 
   public Stand(State state, Skin skin) {
+    this(state, skin, Availability.ALL);
+  }
+
+  public Stand(State state, Skin skin, Availability availability) {
     this.state = state;
+    this.availability = availability;
     shell =
         new KioskShell(
             new KioskShell.Parts(

@@ -32,6 +32,13 @@ public final class FactList {
     return card;
   }
 
+  /// A card whose lines stand closer together, where there are many.
+  public static VBox compactCard(Texts texts, String heading, List<Fact> facts) {
+    var card = card(texts, heading, facts);
+    card.getStyleClass().add("compact");
+    return card;
+  }
+
   private static Node line(Texts texts, Fact fact) {
     var name = Parts.words(fact.name(), "fact-name");
     var value = Parts.growing(Parts.words(fact.value(), "fact-value"));

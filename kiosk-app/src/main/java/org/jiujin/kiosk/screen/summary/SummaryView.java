@@ -78,7 +78,7 @@ public final class SummaryView implements Screen<State.Reviewing> {
     var draft = model.state().draft();
     String materials =
         draft.materials().stream().map(HeldMaterial::name).collect(Collectors.joining("、"));
-    return FactList.card(
+    return FactList.compactCard(
         setting.texts(),
         setting.text("summary.matter"),
         List.of(
@@ -94,7 +94,7 @@ public final class SummaryView implements Screen<State.Reviewing> {
 
   private Node applicant() {
     Person person = model.state().draft().person();
-    return FactList.card(
+    return FactList.compactCard(
         setting.texts(),
         setting.text("summary.applicant"),
         List.of(
@@ -112,7 +112,7 @@ public final class SummaryView implements Screen<State.Reviewing> {
                     Answers.inWords(setting.texts(), line.field(), line.answer()),
                     Optional.of(() -> model.edit(line.page()))))
             .toList();
-    return FactList.card(setting.texts(), setting.text("summary.answers"), facts);
+    return FactList.compactCard(setting.texts(), setting.text("summary.answers"), facts);
   }
 
   @Override
