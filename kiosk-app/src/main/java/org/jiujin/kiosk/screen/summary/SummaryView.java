@@ -44,8 +44,7 @@ public final class SummaryView implements Screen<State.Reviewing> {
                 setting.text("summary.lead")),
             Parts.column(
                 "stack",
-                Parts.growing(
-                    new PagedBox(setting.texts(), List.of(matter(), applicant(), answers()))),
+                Parts.growing(new PagedBox(setting.texts(), List.of(matter(), answers()))),
                 precheck),
             List.of(
                 Actions.back(setting, "summary", model::goBack),
@@ -76,6 +75,7 @@ public final class SummaryView implements Screen<State.Reviewing> {
 
   private Node matter() {
     var draft = model.state().draft();
+    Person person = draft.person();
     String materials =
         draft.materials().stream().map(HeldMaterial::name).collect(Collectors.joining("、"));
     return FactList.compactCard(
@@ -89,17 +89,9 @@ public final class SummaryView implements Screen<State.Reviewing> {
                     "summary.matterAndSituation",
                     draft.matter().shortName(),
                     draft.situation().name())),
+            new Fact("summary.name", setting.text("summary.applicant"), person.maskedName()),
+            new Fact("summary.number", setting.text("identity.number"), person.number().masked()),
             new Fact("summary.materials", setting.text("summary.materials"), materials)));
-  }
-
-  private Node applicant() {
-    Person person = model.state().draft().person();
-    return FactList.compactCard(
-        setting.texts(),
-        setting.text("summary.applicant"),
-        List.of(
-            new Fact("summary.name", setting.text("identity.name"), person.maskedName()),
-            new Fact("summary.number", setting.text("identity.number"), person.number().masked())));
   }
 
   private Node answers() {
