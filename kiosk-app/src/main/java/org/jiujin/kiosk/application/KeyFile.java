@@ -62,7 +62,7 @@ public final class KeyFile {
           StoreFault.KEY_BROKEN, "The key file %s does not hold 64 hexadecimal digits", file);
     }
     return new Opening.Ready(
-        new KeyedSealer(new RootKey(HexFormat.of().parseHex(text)), algorithm));
+        new TerminalKeys(new RootKey(HexFormat.of().parseHex(text)), algorithm));
   }
 
   /// Writes a whole file under another name and links it into place, which fails if a second process was first.
@@ -102,7 +102,7 @@ public final class KeyFile {
   /// What opening the key file gave.
   public sealed interface Opening {
     /// The key is there.
-    record Ready(Sealer sealer) implements Opening {}
+    record Ready(TerminalKeys keys) implements Opening {}
 
     /// There is no key to work with.
     ///

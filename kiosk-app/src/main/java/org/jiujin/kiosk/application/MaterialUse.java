@@ -33,7 +33,8 @@ public record MaterialUse(
     };
   }
 
-  PlatformRequest.Material onWire() {
+  /// The material as the platform takes it.
+  public PlatformRequest.Material onWire() {
     return new PlatformRequest.Material(
         id, name, source, level, reference.isEmpty() ? null : reference);
   }

@@ -23,7 +23,7 @@ import org.jiujin.kiosk.material.HeldMaterial;
 /// that does not fit the state changes nothing, so a late answer of a runner does no harm.
 public final class Journey {
   /// How often a card is asked for before the resident has to say that they want to go on.
-  static final int CARD_ATTEMPTS = 3;
+  public static final int CARD_ATTEMPTS = 3;
 
   /// Levels up to this one need a reason (好差评).
   static final int WORST_LEVELS = 2;

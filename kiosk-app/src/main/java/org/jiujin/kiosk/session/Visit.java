@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jiujin.kiosk.journey.Effect;
 import org.jiujin.kiosk.journey.Event;
 import org.jiujin.kiosk.journey.Journey;
+import org.jiujin.kiosk.journey.JourneyPort;
 import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.journey.Turn;
 
@@ -14,7 +15,7 @@ import org.jiujin.kiosk.journey.Turn;
 ///
 /// Events are taken one after the other on the executor given, the JavaFX application thread in the terminal. An answer
 /// of a runner that comes after its visit was wiped is dropped: nothing of one resident reaches the next.
-public final class Visit {
+public final class Visit implements JourneyPort {
   private final Executor turns;
   private final EffectRunner runner;
   private final List<Consumer<State>> watchers = new CopyOnWriteArrayList<>();
@@ -28,11 +29,13 @@ public final class Visit {
   }
 
   /// The state now. Any thread.
+  @Override
   public State state() {
     return state;
   }
 
   /// Takes an event of the resident. Any thread; returns at once.
+  @Override
   public void send(Event event) {
     turns.execute(() -> take(event));
   }
@@ -40,6 +43,7 @@ public final class Visit {
   /// Tells of every new state, on the thread of the turns. Any thread.
   ///
   /// @return stops telling
+  @Override
   public Runnable watch(Consumer<State> watcher) {
     watchers.add(watcher);
     return () -> watchers.remove(watcher);

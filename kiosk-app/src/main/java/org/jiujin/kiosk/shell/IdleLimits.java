@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jiujin.kiosk.journey.Idle;
+import org.jiujin.kiosk.journey.Journey;
 import org.jiujin.kiosk.screen.kit.Skin;
 import org.jiujin.kiosk.terminal.TerminalProfile;
 
@@ -48,7 +49,10 @@ public record IdleLimits(Map<Idle, Limit> limits) {
         Map.of(
             Idle.NOT_SIGNED_IN, limit(profile.notSignedIn(), profile.countdown()),
             Idle.SIGNED_IN, limit(profile.signedIn(), profile.countdown()),
-            Idle.DEVICE, limit(profile.device(), profile.countdown()),
+            // The profile's limit is one wait for a card; the resident has as many as the journey
+            // gives.
+            Idle.DEVICE,
+                limit(profile.device().multipliedBy(Journey.CARD_ATTEMPTS), profile.countdown()),
             Idle.PAPER, limit(profile.paper(), profile.countdown()),
             Idle.FAREWELL, new Limit(FAREWELL, Duration.ZERO)));
   }

@@ -58,7 +58,7 @@ final class Applications {
   static Sealer sealer(Path folder) {
     return switch (KeyFile.open(
         folder.resolve("keys").resolve("kiosk.key"), SealingAlgorithm.AES_256_GCM)) {
-      case KeyFile.Opening.Ready(var sealer) -> sealer;
+      case KeyFile.Opening.Ready(var keys) -> keys.sealer();
       case KeyFile.Opening.Failed(_, var message) -> throw new AssertionError(message);
     };
   }

@@ -89,6 +89,6 @@ class KeyFileTest {
   }
 
   private static Sealer ready(KeyFile.Opening opening) {
-    return assertInstanceOf(KeyFile.Opening.Ready.class, opening).sealer();
+    return assertInstanceOf(KeyFile.Opening.Ready.class, opening).keys().sealer();
   }
 }

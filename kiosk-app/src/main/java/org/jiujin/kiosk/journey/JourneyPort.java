@@ -1,10 +1,8 @@
-package org.jiujin.kiosk.screen;
+package org.jiujin.kiosk.journey;
 
 import java.util.function.Consumer;
-import org.jiujin.kiosk.journey.Event;
-import org.jiujin.kiosk.journey.State;
 
-/// How the screens see the journey.
+/// How others take part in the journey at hand.
 public interface JourneyPort {
   /// The state now.
   State state();

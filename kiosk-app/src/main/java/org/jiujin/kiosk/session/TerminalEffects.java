@@ -1,0 +1,136 @@
+package org.jiujin.kiosk.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jiujin.device.printer.PrintOutcome;
+import org.jiujin.device.printer.ReceiptPrinter;
+import org.jiujin.kiosk.identity.CardIdentification;
+import org.jiujin.kiosk.identity.IdentityOutcome;
+import org.jiujin.kiosk.journey.CardTrouble;
+import org.jiujin.kiosk.journey.Effect;
+import org.jiujin.kiosk.journey.Event;
+import org.jiujin.kiosk.journey.Precheck;
+import org.jiujin.kiosk.journey.Printing;
+import org.jiujin.kiosk.paper.ReceiptComposer;
+import org.jiujin.kiosk.terminal.CountedEvent;
+import org.jiujin.kiosk.terminal.Counters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands each effect to the room that can do it, on a thread of its own, and brings back the event it ends with.
+///
+/// The rooms bound their work; this class adds no limits. After [#close()] effects are dropped.
+public final class TerminalEffects implements EffectRunner, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalEffects.class);
+
+  /// Short code for the hotline when a programmer's mistake, not the world, is to blame.
+  private static final String MISTAKE = "E-100";
+
+  private final CardIdentification cards;
+  private final PlatformQuestions questions;
+  private final FilingDesk desk;
+  private final ReceiptPrinter printer;
+  private final ReceiptComposer composer;
+  private final Counters counters;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("effect-", 0).factory());
+
+  /// @param questions asks the platform
+  /// @param desk files applications and ratings
+  public TerminalEffects(
+      CardIdentification cards,
+      PlatformQuestions questions,
+      FilingDesk desk,
+      ReceiptPrinter printer,
+      ReceiptComposer composer,
+      Counters counters) {
+    this.cards = cards;
+    this.questions = questions;
+    this.desk = desk;
+    this.printer = printer;
+    this.composer = composer;
+    this.counters = counters;
+  }
+
+  @Override
+  public void run(Effect effect, Consumer<Event> answer) {
+    threads.execute(() -> answered(effect).ifPresent(answer));
+  }
+
+  @Override
+  public void close() {
+    cards.stop();
+    threads.shutdownNow();
+  }
+
+  private Optional<Event> answered(Effect effect) {
+    try {
+      return work(effect);
+    } catch (RuntimeException mistake) { // the runner's edge: the resident must not wait for ever
+      LOG.error("{} failed by a programming error", effect.getClass().getSimpleName(), mistake);
+      return giveUp(effect);
+    }
+  }
+
+  private Optional<Event> work(Effect effect) {
+    return switch (effect) {
+      case Effect.BeginSession _ -> quietly(() -> counters.count(CountedEvent.SESSION));
+      case Effect.EndSession _, Effect.StopReading _ -> quietly(cards::stop);
+      case Effect.ReadCard _ -> read(cards.identify());
+      case Effect.Prefill(var draft) -> Optional.of(new Event.Prefilled(questions.known(draft)));
+      case Effect.FetchMaterials(var draft) ->
+          Optional.of(new Event.MaterialsFetched(questions.materials(draft)));
+      case Effect.CheckBeforehand(var draft) ->
+          Optional.of(new Event.Prechecked(questions.precheck(draft)));
+      case Effect.File(var draft, var signature) -> Optional.of(desk.file(draft, signature));
+      case Effect.Print(var kept) ->
+          Optional.of(new Event.PrintEnded(printed(printer.print(composer.compose(kept)))));
+      case Effect.Rate(var acknowledgement, int level, var reasons) ->
+          quietly(() -> desk.rate(acknowledgement, level, reasons));
+    };
+  }
+
+  /// What keeps the way open for the resident when an effect broke.
+  private static Optional<Event> giveUp(Effect effect) {
+    return switch (effect) {
+      case Effect.BeginSession _, Effect.EndSession _, Effect.StopReading _, Effect.Rate _ ->
+          Optional.empty();
+      case Effect.ReadCard _ -> Optional.of(new Event.CardFailed(CardTrouble.READER_AWAY));
+      case Effect.Prefill _ -> Optional.of(new Event.Prefilled(Map.of()));
+      case Effect.FetchMaterials _ -> Optional.of(new Event.MaterialsFetched(List.of()));
+      case Effect.CheckBeforehand _ -> Optional.of(new Event.Prechecked(new Precheck.Later()));
+      case Effect.File _ -> Optional.of(new Event.FilingFailed(MISTAKE));
+      case Effect.Print _ -> Optional.of(new Event.PrintEnded(new Printing.Uncertain(MISTAKE)));
+    };
+  }
+
+  private static Optional<Event> quietly(Runnable work) {
+    work.run();
+    return Optional.empty();
+  }
+
+  private static Optional<Event> read(IdentityOutcome outcome) {
+    return switch (outcome) {
+      case IdentityOutcome.Identified(var person, var expired) ->
+          Optional.of(new Event.CardRead(person, expired));
+      case IdentityOutcome.NotLaid _ -> Optional.of(new Event.CardFailed(CardTrouble.NOT_LAID));
+      case IdentityOutcome.Unreadable _ ->
+          Optional.of(new Event.CardFailed(CardTrouble.UNREADABLE));
+      case IdentityOutcome.ReaderAway _ ->
+          Optional.of(new Event.CardFailed(CardTrouble.READER_AWAY));
+      case IdentityOutcome.Stopped _ -> Optional.empty();
+    };
+  }
+
+  private static Printing printed(PrintOutcome outcome) {
+    return switch (outcome) {
+      case PrintOutcome.Printed _ -> new Printing.Done();
+      case PrintOutcome.Refused(var fault) -> new Printing.Refused(fault.code().name());
+      case PrintOutcome.Uncertain(var fault) -> new Printing.Uncertain(fault.code().name());
+    };
+  }
+}
