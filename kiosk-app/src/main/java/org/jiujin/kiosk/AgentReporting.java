@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import org.jiujin.fleet.local.LocalMessage;
+import org.jiujin.kiosk.application.ApplicationOutbox;
 import org.jiujin.kiosk.session.Visit;
 import org.jiujin.kiosk.terminal.AgentLink;
 import org.jiujin.kiosk.terminal.Counters;
@@ -30,6 +31,7 @@ final class AgentReporting implements AutoCloseable {
       TerminalDevices devices,
       Counters counters,
       Visit visit,
+      ApplicationOutbox outbox,
       Runnable stop) {
     var hello = new LocalMessage.Hello(ProcessHandle.current().pid(), version());
     var link = new AgentLink(socket, hello, report::now, Platform::runLater, stop);
@@ -39,7 +41,8 @@ final class AgentReporting implements AutoCloseable {
         List.of(
             devices.subscribe(_ -> link.reportSoon())::close,
             counters.subscribe(link::reportSoon)::close,
-            visit.watch(_ -> link.reportSoon())));
+            visit.watch(_ -> link.reportSoon()),
+            outbox.watchDepth(link::reportSoon)));
   }
 
   private static String version() {

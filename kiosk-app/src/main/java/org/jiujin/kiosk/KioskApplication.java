@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.jiujin.kiosk.application.ApplicationOutbox;
 import org.jiujin.kiosk.catalogue.Catalogue;
 import org.jiujin.kiosk.config.ConfigRefusedException;
 import org.jiujin.kiosk.mirror.Mirror;
@@ -152,6 +153,7 @@ public final class KioskApplication extends Application {
             context.getBean(TerminalDevices.class),
             context.getBean(Counters.class),
             context.getBean(Visit.class),
+            context.getBean(ApplicationOutbox.class),
             Platform::exit);
   }
 

@@ -27,6 +27,7 @@ import org.jiujin.fleet.Names;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +41,7 @@ class EdgeNodeTest {
   private final EdgeNode node = new EdgeNode("GS-621121", "T621121001");
 
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return Seeds.count(500);
   }
 
   @Test // payloads-ndeath-will-message, payloads-ndeath-seq, payloads-ndeath-bdseq

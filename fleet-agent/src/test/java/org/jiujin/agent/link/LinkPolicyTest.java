@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.jiujin.agent.link.LinkPolicy.Effect;
 import org.jiujin.agent.link.LinkPolicy.Input;
 import org.jiujin.agent.link.LinkPolicy.State;
+import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +25,7 @@ class LinkPolicyTest {
       new LinkPolicy.Timing(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(10));
 
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return Seeds.count(500);
   }
 
   @ParameterizedTest

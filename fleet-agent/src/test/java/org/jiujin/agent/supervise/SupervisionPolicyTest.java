@@ -15,6 +15,7 @@ import org.jiujin.agent.supervise.SupervisionPolicy.Effect;
 import org.jiujin.agent.supervise.SupervisionPolicy.Input;
 import org.jiujin.agent.supervise.SupervisionPolicy.State;
 import org.jiujin.fleet.AppState;
+import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +25,7 @@ class SupervisionPolicyTest {
   private final SupervisionPolicy policy = new SupervisionPolicy(SupervisionPolicy.Timing.USUAL);
 
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return Seeds.count(500);
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jiujin.console.terminal.TerminalId;
+import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +97,6 @@ class RebirthDeskTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 50);
+    return Seeds.count(50);
   }
 }

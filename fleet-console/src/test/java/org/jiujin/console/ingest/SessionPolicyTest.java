@@ -10,6 +10,7 @@ import org.jiujin.console.ingest.SessionPolicy.Input;
 import org.jiujin.console.ingest.SessionPolicy.Session;
 import org.jiujin.console.ingest.SessionPolicy.Step;
 import org.jiujin.console.ingest.SessionPolicy.Verdict;
+import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,6 +107,6 @@ class SessionPolicyTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return Seeds.count(200);
   }
 }

@@ -9,8 +9,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The durable outbox: `kiosk.db`, an SQLite file. What is stored survives SIGKILL and a power cut; everything personal
@@ -31,6 +33,7 @@ public final class ApplicationOutbox implements AutoCloseable {
   private final Sqlite sqlite;
   private final Sealer sealer;
   private final InstantSource time;
+  private final List<Runnable> depthWatchers = new CopyOnWriteArrayList<>();
   private volatile int depth;
 
   ApplicationOutbox(Sqlite sqlite, Sealer sealer, InstantSource time) {
@@ -71,6 +74,14 @@ public final class ApplicationOutbox implements AutoCloseable {
   /// How many rows still have to be sent. Never blocks.
   public int depth() {
     return depth;
+  }
+
+  /// Tells of every change of the depth, on the thread that changed it; the watcher must return quickly.
+  ///
+  /// @return stops telling
+  public Runnable watchDepth(Runnable watcher) {
+    depthWatchers.add(watcher);
+    return () -> depthWatchers.remove(watcher);
   }
 
   /// How many rows need a person: refused after the resident had gone, or sealed with a key that is not here.
@@ -234,7 +245,11 @@ public final class ApplicationOutbox implements AutoCloseable {
   private void countDepth() {
     if (sqlite.read(connection -> count(connection, "state = 'pending'"))
         instanceof StoreResult.Done<Integer>(var counted)) {
+      boolean changed = depth != counted;
       depth = counted;
+      if (changed) {
+        depthWatchers.forEach(Runnable::run);
+      }
     }
   }
 

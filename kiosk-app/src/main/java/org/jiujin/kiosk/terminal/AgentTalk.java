@@ -30,12 +30,22 @@ final class AgentTalk implements AutoCloseable {
   private final SocketChannel channel;
   private final LocalMessage.Hello hello;
   private final Supplier<LocalMessage.Report> report;
+  private final Duration reportEvery;
   private final BlockingQueue<Supplier<? extends LocalMessage>> waiting =
       new ArrayBlockingQueue<>(WAITING_AT_MOST);
   private final AtomicBoolean reportWaits = new AtomicBoolean();
   private final Thread writer = new Thread(this::write, "agent-link-out");
 
   AgentTalk(SocketChannel channel, LocalMessage.Hello hello, Supplier<LocalMessage.Report> report) {
+    this(channel, hello, report, REPORT_EVERY);
+  }
+
+  AgentTalk(
+      SocketChannel channel,
+      LocalMessage.Hello hello,
+      Supplier<LocalMessage.Report> report,
+      Duration reportEvery) {
+    this.reportEvery = reportEvery;
     this.channel = channel;
     this.hello = hello;
     this.report = report;
@@ -81,18 +91,28 @@ final class AgentTalk implements AutoCloseable {
       OutputStream out = Channels.newOutputStream(channel);
       LocalCodec.write(hello, out);
       LocalCodec.write(freshReport(), out);
+      long due = nextReport();
       while (channel.isOpen()) {
-        var next = waiting.poll(REPORT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        LocalCodec.write(next == null ? freshReport() : next.get(), out);
+        // Answers to pings keep the queue busy: the report is due by the clock, not by silence.
+        var next = waiting.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+        LocalMessage message = next == null ? freshReport() : next.get();
+        LocalCodec.write(message, out);
+        if (message instanceof LocalMessage.Report) {
+          due = nextReport();
+        }
       }
     } catch (IOException e) {
       LOG.debug("The link to the agent ended: {}", e.toString());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // closed
     } finally {
-      hangUp(); // whatever ended the writing, the listener must not wait on a link that says
-      // nothing
+      // Whatever ended the writing, the listener must not wait on a link that says nothing.
+      hangUp();
     }
+  }
+
+  private long nextReport() {
+    return System.nanoTime() + reportEvery.toNanos();
   }
 
   private void hangUp() {

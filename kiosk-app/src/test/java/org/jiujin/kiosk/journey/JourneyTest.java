@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jiujin.kiosk.identity.Signature;
+import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -243,7 +244,7 @@ class JourneyTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 500);
+    return Seeds.count(500);
   }
 
   private static final List<Event> EVENTS =
