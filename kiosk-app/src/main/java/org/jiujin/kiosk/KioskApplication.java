@@ -7,11 +7,9 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.jiujin.kiosk.application.ApplicationOutbox;
 import org.jiujin.kiosk.catalogue.Catalogue;
 import org.jiujin.kiosk.config.ConfigRefusedException;
@@ -41,8 +39,6 @@ public final class KioskApplication extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(KioskApplication.class);
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int CANNOT_START = 3;
-  private static final double STARTING_WIDTH = 540;
-  private static final double STARTING_HEIGHT = 960;
   private static volatile int exitCode;
 
   private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
@@ -62,36 +58,43 @@ public final class KioskApplication extends Application {
   public void start(Stage starting) {
     KioskSettings settings = KioskSettings.of(getParameters().getRaw().toArray(String[]::new));
     TerminalProfile profile;
-    Theme theme;
+    Catalogue catalogue;
     try {
       profile = TerminalProfile.load(settings.home(), settings.profile()).orThrow();
-      theme = Theme.load(settings.home().resolve("config"), profile.panel().pxPerMm());
+      catalogue = Catalogue.load(settings.home()).orThrow();
     } catch (ConfigRefusedException e) {
-      refuse(e);
+      LOG.error("{}", e.getMessage());
+      exitWith(CANNOT_START);
       return;
     }
+    Theme theme = Theme.load(settings.home().resolve("config"), profile.panel().pxPerMm());
+    Thread.setDefaultUncaughtExceptionHandler(this::mistake);
     Platform.setImplicitExit(false);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "kiosk-shutdown"));
-    showStarting(starting, theme);
+    KioskWindow.show(starting, startingPage(theme));
     Thread.ofPlatform()
         .name("kiosk-start")
         .daemon()
-        .start(() -> open(starting, settings, profile, theme));
+        .start(() -> open(starting, settings, profile, catalogue, theme));
   }
 
-  private static void showStarting(Stage stage, Theme theme) {
+  private static StackPane startingPage(Theme theme) {
     var words = new Label(Texts.chinese(Skin.STANDARD).text("start.wait"));
-    words.getStyleClass().setAll("starting");
-    var ground = new StackPane(words);
-    ground.getStyleClass().setAll("kiosk");
-    theme.apply(ground, Skin.STANDARD);
-    stage.initStyle(StageStyle.UNDECORATED);
-    stage.setScene(new Scene(ground, STARTING_WIDTH, STARTING_HEIGHT));
-    stage.show();
+    words.getStyleClass().setAll("title");
+    var page = new StackPane(words);
+    page.getStyleClass().setAll("kiosk");
+    page.setPrefSize(KioskShell.WIDTH, KioskShell.HEIGHT);
+    theme.apply(page, Skin.STANDARD);
+    return page;
   }
 
   /// On the starting thread: opening devices, store and platform takes a second or two.
-  private void open(Stage starting, KioskSettings settings, TerminalProfile profile, Theme theme) {
+  private void open(
+      Stage starting,
+      KioskSettings settings,
+      TerminalProfile profile,
+      Catalogue catalogue,
+      Theme theme) {
     try {
       ConfigurableApplicationContext context =
           new SpringApplicationBuilder(KioskConfiguration.class)
@@ -101,11 +104,13 @@ public final class KioskApplication extends Application {
               .initializers(fresh -> {
                 fresh.getBeanFactory().registerSingleton("settings", settings);
                 fresh.getBeanFactory().registerSingleton("profile", profile);
+                fresh.getBeanFactory().registerSingleton("catalogue", catalogue);
               })
               .run();
       Platform.runLater(() -> letIn(starting, context, settings, theme));
     } catch (RuntimeException e) { // whatever stops the start must reach the log and the agent
-      refuse(e);
+      LOG.error("The app cannot start", e);
+      exitWith(CANNOT_START);
     }
   }
 
@@ -122,7 +127,7 @@ public final class KioskApplication extends Application {
                 new KeptVoicePrompt(),
                 context.getBean(InstantSource.class),
                 CHINA));
-    KioskWindow.show(new Stage(), shell);
+    KioskWindow.show(new Stage(), shell.root());
     starting.close();
     Mirror mirror = mirror(shell, settings);
     AgentReporting reporting = reporting(context, settings);
@@ -157,14 +162,18 @@ public final class KioskApplication extends Application {
             Platform::exit);
   }
 
-  private static void refuse(RuntimeException reason) {
-    if (reason instanceof ConfigRefusedException) {
-      LOG.error("{}", reason.getMessage());
-    } else {
-      LOG.error("The app cannot start", reason);
-    }
-    exitCode = CANNOT_START;
+  private static void exitWith(int code) {
+    exitCode = code;
     Platform.exit();
+  }
+
+  /// The FX thread's edge: a mistake in one screen is logged once and must not end the others; before the resident was
+  /// let in it ends the start.
+  private void mistake(Thread thread, Throwable mistake) {
+    LOG.error("A programming error reached the top of {}", thread.getName(), mistake);
+    if (running.get() == null) {
+      exitWith(CANNOT_START);
+    }
   }
 
   @Override

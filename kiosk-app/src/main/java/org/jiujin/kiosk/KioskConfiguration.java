@@ -15,7 +15,6 @@ import org.jiujin.kiosk.application.OutboxFile;
 import org.jiujin.kiosk.application.OutboxSender;
 import org.jiujin.kiosk.application.SealingAlgorithm;
 import org.jiujin.kiosk.application.TerminalKeys;
-import org.jiujin.kiosk.catalogue.Catalogue;
 import org.jiujin.kiosk.identity.CardIdentification;
 import org.jiujin.kiosk.journey.Event;
 import org.jiujin.kiosk.journey.State;
@@ -42,11 +41,6 @@ class KioskConfiguration {
   @Bean
   InstantSource time() {
     return InstantSource.system();
-  }
-
-  @Bean
-  Catalogue catalogue(KioskSettings settings) {
-    return Catalogue.load(settings.home()).orThrow();
   }
 
   @Bean

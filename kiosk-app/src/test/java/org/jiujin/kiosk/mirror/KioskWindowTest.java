@@ -26,7 +26,7 @@ class KioskWindowTest {
     Fx.run(() -> {
       stand.scene().setRoot(new Group());
       var stage = new Stage();
-      KioskWindow.show(stage, stand.shell());
+      KioskWindow.show(stage, stand.shell().root());
       window.set(stage);
     });
     Fx.run(() -> {
