@@ -20,6 +20,7 @@ final class FleetCheck {
 
   private final Stage stage;
   private Console.Counts before = new Console.Counts(0, 0, 0, 0, 0);
+  private Console.Counts last = before;
 
   FleetCheck(Stage stage) {
     this.stage = stage;
@@ -45,12 +46,21 @@ final class FleetCheck {
     return Step.step(
             name,
             () -> {
-              stage.until(
-                  "the right counts", () -> changed.test(before, stage.terminal().counts()));
+              stage.until("the right counts", () -> changed.test(before, noted()));
               stage.until("the same counts on the page", this::pageFollows);
               stage.picturePage("console-counted");
             })
         .within(Duration.ofSeconds(20));
+  }
+
+  /// The counts now; a change goes to the timeline.
+  private Console.Counts noted() {
+    Console.Counts now = stage.terminal().counts();
+    if (!now.equals(last)) {
+      last = now;
+      stage.note("the console counts " + now);
+    }
+    return now;
   }
 
   private boolean pageFollows() {

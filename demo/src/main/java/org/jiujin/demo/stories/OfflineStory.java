@@ -45,7 +45,7 @@ public final class OfflineStory implements Story {
         fleet.counts(
             "The console counts one stored application that waits",
             (before, now) ->
-                now.storedToday() == before.storedToday() + 1 && now.outboxDepth() == 1));
+                now.storedToday() == before.storedToday() + 1 && now.outboxDepth() > 0));
     steps.add(
         step("The app is killed and the agent starts it again", () -> killApp(stage))
             .within(RESTART_LIMIT));
@@ -60,7 +60,9 @@ public final class OfflineStory implements Story {
   }
 
   private static void platformDown(Stage stage) {
-    stage.keep("receivedBefore", Integer.toString(stage.platform().received().applications()));
+    var received = stage.platform().received();
+    stage.keep("receivedBefore", Integer.toString(received.applications()));
+    stage.keep("ratedBefore", Integer.toString(received.ratings()));
     stage.whole().killPlatform();
     stage.note("platform killed");
   }
@@ -91,19 +93,25 @@ public final class OfflineStory implements Story {
 
   private static void arrivedOnce(Stage stage) throws InterruptedException {
     String local = stage.kept("localNumber");
+    int ratedBefore = Integer.parseInt(stage.kept("ratedBefore"));
     stage.until(
         "the application " + local + " at the platform",
         () -> !stage.platform().received().under(local).isEmpty());
-    stage.until("an empty outbox", () -> stage.terminal().counts().outboxDepth() == 0);
+    stage.note("the application arrived");
+    // the rating waits behind the application, so nothing more is to come after it
+    stage.until("the rating", () -> stage.platform().received().ratings() > ratedBefore);
+    stage.note("the rating arrived");
+    checkOnce(stage, local, ratedBefore);
+  }
+
+  private static void checkOnce(Stage stage, String local, int ratedBefore) {
     var received = stage.platform().received();
-    int before = Integer.parseInt(stage.kept("receivedBefore"));
-    if (received.under(local).size() != 1 || received.applications() != before + 1) {
+    int more = received.applications() - Integer.parseInt(stage.kept("receivedBefore"));
+    int under = received.under(local).size();
+    if (under != 1 || more != 1 || received.ratings() != ratedBefore + 1) {
       throw new StepFailed(
-          "the platform has "
-              + (received.applications() - before)
-              + " more applications instead of one, "
-              + received.under(local).size()
-              + " of them under the local number");
+          "the platform has %d more applications, %d of them under the local number, and %d more ratings, instead of one each"
+              .formatted(more, under, received.ratings() - ratedBefore));
     }
     stage.keep("caseNumber", received.under(local).getFirst().caseNumber());
   }
