@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// The programs of the whole, with the arguments that make them meet.
 final class Programs {
   /// A busy machine with two cores and nothing cached needs most of it for the console, which unpacks its PostgreSQL.
-  static final Duration READY_LIMIT = Duration.ofMinutes(2);
+  static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
