@@ -66,22 +66,32 @@ public final class PlatformQuestions {
 
   /// The materials that the matter needs in the draft's situation, found or not.
   List<HeldMaterial> materials(Draft draft) {
-    List<RequiredMaterial> needed = draft.matter().materialsIn(draft.situation().id());
     var request =
         new PlatformRequest.CertificateQuery(
             terminalId,
             person(draft),
             matter(draft),
             ConsentTerms.asked(draft.consentedAt()),
-            needed.stream().map(RequiredMaterial::name).toList());
-    Function<RequiredMaterial, MaterialState> state =
-        answer("certificates", platform.certificates(request))
-            .<Function<RequiredMaterial, MaterialState>>map(
-                certificates -> material -> found(certificates, material))
-            .orElse(_ -> new MaterialState.FetchedLater());
-    return needed.stream()
+            needed(draft).stream().map(RequiredMaterial::name).toList());
+    return answer("certificates", platform.certificates(request))
+        .map(certificates -> held(draft, material -> found(certificates, material)))
+        .orElseGet(() -> fetchedLater(draft));
+  }
+
+  /// The needed materials when nobody could be asked: the accepting authority fetches them.
+  static List<HeldMaterial> fetchedLater(Draft draft) {
+    return held(draft, _ -> new MaterialState.FetchedLater());
+  }
+
+  private static List<HeldMaterial> held(
+      Draft draft, Function<RequiredMaterial, MaterialState> state) {
+    return needed(draft).stream()
         .map(material -> new HeldMaterial(material.id(), material.name(), state.apply(material)))
         .toList();
+  }
+
+  private static List<RequiredMaterial> needed(Draft draft) {
+    return draft.matter().materialsIn(draft.situation().id());
   }
 
   private static MaterialState found(

@@ -1,10 +1,12 @@
 package org.jiujin.kiosk.session;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.ReceiptPrinter;
@@ -23,9 +25,12 @@ import org.slf4j.LoggerFactory;
 
 /// Hands each effect to the room that can do it, on a thread of its own, and brings back the event it ends with.
 ///
-/// The rooms bound their work; this class adds no limits. After [#close()] effects are dropped.
+/// The rooms bound their work; this class adds no limits. [#close()] gives what is under way two seconds, a filing or a
+/// rating above all, and drops what comes after it.
 public final class TerminalEffects implements EffectRunner, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalEffects.class);
+
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   /// Short code for the hotline when a programmer's mistake, not the world, is to blame.
   private static final String MISTAKE = "E-100";
@@ -58,13 +63,25 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
 
   @Override
   public void run(Effect effect, Consumer<Event> answer) {
-    threads.execute(() -> answered(effect).ifPresent(answer));
+    try {
+      threads.execute(() -> answered(effect).ifPresent(answer));
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("{} comes after the end", effect.getClass().getSimpleName(), closed);
+    }
   }
 
   @Override
   public void close() {
     cards.stop();
-    threads.shutdownNow();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException hurry) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Event> answered(Effect effect) {
@@ -101,7 +118,8 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
           Optional.empty();
       case Effect.ReadCard _ -> Optional.of(new Event.CardFailed(CardTrouble.READER_AWAY));
       case Effect.Prefill _ -> Optional.of(new Event.Prefilled(Map.of()));
-      case Effect.FetchMaterials _ -> Optional.of(new Event.MaterialsFetched(List.of()));
+      case Effect.FetchMaterials(var draft) ->
+          Optional.of(new Event.MaterialsFetched(PlatformQuestions.fetchedLater(draft)));
       case Effect.CheckBeforehand _ -> Optional.of(new Event.Prechecked(new Precheck.Later()));
       case Effect.File _ -> Optional.of(new Event.FilingFailed(MISTAKE));
       case Effect.Print _ -> Optional.of(new Event.PrintEnded(new Printing.Uncertain(MISTAKE)));
