@@ -37,7 +37,7 @@ public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
           "VirtualThread-unparker",
           "MasterPoller", // reads and writes for virtual threads
           "InnocuousThread-", // the default pool of asynchronous file channels
-          "UrlChecker-", // Selenium asks a starting browser whether it answers, and keeps the idle thread
+          "UrlChecker-", // Selenium keeps it idle after a browser has started
           "junit-",
           "surefire-",
           "sshd-",
