@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FilingDesk {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int PROMISED_WORKING_DAYS =
-      15; // matters.md 5.11: card making takes 15 working days
+      15; // matters reference, 5.11: card making takes 15 working days
 
   private final Cases cases;
   private final TransactionTemplate transactions;

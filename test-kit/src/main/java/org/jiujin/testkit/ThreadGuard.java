@@ -40,7 +40,6 @@ public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
           "UrlChecker-", // Selenium keeps it idle after a browser has started
           "junit-",
           "surefire-",
-          "sshd-",
           "logback-");
 
   private static final ExtensionContext.Namespace NAMESPACE =
