@@ -73,7 +73,7 @@ public record Layout(Path home, Path run, Ports ports, boolean window) {
   }
 
   /// What the processes would otherwise put into the system's temporary folder and the user's home.
-  Path temporary() {
+  public Path temporary() {
     return run.resolve("tmp");
   }
 

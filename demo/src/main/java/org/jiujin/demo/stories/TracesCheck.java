@@ -20,7 +20,13 @@ final class TracesCheck {
   private static void check(Stage stage) {
     Layout layout = stage.whole().layout();
     List<Path> found =
-        Stream.of(layout.logs(), layout.kiosk(), layout.agent(), layout.console())
+        Stream.of(
+                layout.logs(),
+                layout.kiosk(),
+                layout.agent(),
+                layout.console(),
+                layout.bench(),
+                layout.temporary())
             .flatMap(folder -> Traces.in(folder, Applicant.traces()).stream())
             .map(layout.run()::relativize)
             .toList();

@@ -17,6 +17,9 @@ final class Visit {
   /// Long enough for everything the platform is asked on the way when it does not answer.
   private static final Duration ASKING_LIMIT = Duration.ofSeconds(40);
 
+  /// A driver that waits in vain for the printer's answer gives up after 30 s and says that it is not certain.
+  private static final Duration PRINT_LIMIT = Duration.ofSeconds(45);
+
   private final Stage stage;
   private final Resident resident;
 
@@ -44,7 +47,8 @@ final class Visit {
   /// From the shown number to the attract screen.
   List<Step> rateAndLeave() {
     return List.of(
-        step("The resident rates the service", this::rate),
+        step("The receipt is printed; the resident rates the service", this::rate)
+            .within(PRINT_LIMIT),
         step("The session ends and the attract screen returns", this::leave));
   }
 
@@ -128,6 +132,10 @@ final class Visit {
   }
 
   private void rate() throws InterruptedException {
+    stage.await(
+        "filed.next, ready once the receipt is printed",
+        () -> stage.screen().look().node("filed.next").filter(next -> !next.disabled()));
+    stage.pictureScreen("filed-printed");
     resident.touches("filed.next");
     resident.sees("rating");
     resident.touches("rating.level.5");

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,20 @@ public final class Player {
     try (var stage = new Stage(whole, timeline, new Album(own))) {
       Ending ending = play(story, stage, timeline, own);
       timeline.write(own);
+      if (ending instanceof Ending.Broke) {
+        keepLogs(whole.layout().logs(), own);
+      }
       return ending;
+    }
+  }
+
+  /// The next launch writes new logs; those of a story that broke are still wanted.
+  private static void keepLogs(Path logs, Path own) throws IOException {
+    Path kept = Files.createDirectories(own.resolve("logs"));
+    try (var files = Files.list(logs)) {
+      for (Path log : files.toList()) {
+        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 
