@@ -28,6 +28,15 @@ final class MqttLink {
 
   private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
 
+  /// Paho prints a stack trace past our log for every broken line; [FleetLink] tells of it once. Held here because
+  /// java.util.logging forgets the level of a logger that nobody holds.
+  private static final java.util.logging.Logger PAHO =
+      java.util.logging.Logger.getLogger("org.eclipse.paho");
+
+  static {
+    PAHO.setLevel(java.util.logging.Level.OFF);
+  }
+
   private final MqttAsyncClient client;
   private final Consumer<LinkEvent> events;
   private final long openedNanos = System.nanoTime();
