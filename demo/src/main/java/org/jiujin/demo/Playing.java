@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import org.jiujin.demo.launch.Display;
 import org.jiujin.demo.launch.Layout;
 import org.jiujin.demo.launch.Ports;
@@ -59,7 +60,10 @@ final class Playing {
     Whole.wipe(run);
     boolean window = wish.window() && Display.canShowWindows();
     var endings = new ArrayList<Ending>();
-    try (var whole = Whole.prepare(new Layout(wish.home(), run, Ports.pick(), window));
+    try (var whole =
+            Whole.prepare(
+                new Layout(
+                    wish.home(), run, Ports.pickApart(RandomGenerator.getDefault()), window));
         var _ = StopOnExit.of(whole, out)) {
       if (!new Announcer(out).start(whole)) {
         return List.of();

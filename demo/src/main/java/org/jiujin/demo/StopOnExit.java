@@ -19,6 +19,8 @@ final class StopOnExit implements AutoCloseable {
               out.println();
               out.println("Stopping …");
               whole.close();
+              // a browser that a story had opened; the story's thread will not come to closing it
+              ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
               out.println("Stopped.");
             },
             "stop-on-exit");

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jiujin.demo.launch.Layout;
 import org.jiujin.demo.launch.Ports;
@@ -37,7 +38,8 @@ class StoriesIT {
   static void launch() throws Exception {
     Path run = FOLDER.resolve("run");
     Whole.wipe(run);
-    whole = Whole.prepare(new Layout(HOME, run, Ports.pick(), false));
+    whole =
+        Whole.prepare(new Layout(HOME, run, Ports.pickApart(RandomGenerator.getDefault()), false));
     assertTrue(new Announcer(OUT).start(whole), StoriesIT::printed);
   }
 

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.random.RandomGenerator;
 
 /// The loopback ports of one run.
 ///
@@ -22,6 +23,11 @@ public record Ports(
     int brokerRelay) {
   /// The ports that the documentation names.
   static final List<Integer> USUAL = List.of(8791, 8792, 8793, 8794, 8795, 8796, 8797);
+
+  /// Below the range from which Linux takes the ports of outgoing connections.
+  private static final int LOWEST_APART = 20_000;
+
+  private static final int HIGHEST_APART = 30_000;
 
   /// Picks the usual ports, and another one in place of each that is taken.
   ///
@@ -39,7 +45,23 @@ public record Ports(
       }
       picked.add(port);
     }
-    var ports = List.copyOf(picked);
+    return of(List.copyOf(picked));
+  }
+
+  /// Picks free ports that another run, started at the same moment, will hardly pick too. Two runs that share a port
+  /// would talk to each other's programs.
+  public static Ports pickApart(RandomGenerator random) {
+    var picked = new LinkedHashSet<Integer>();
+    while (picked.size() < USUAL.size()) {
+      int port = random.nextInt(LOWEST_APART, HIGHEST_APART);
+      if (isFree(port)) {
+        picked.add(port);
+      }
+    }
+    return of(List.copyOf(picked));
+  }
+
+  private static Ports of(List<Integer> ports) {
     return new Ports(
         ports.get(0),
         ports.get(1),

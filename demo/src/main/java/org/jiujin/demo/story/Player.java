@@ -34,7 +34,7 @@ public final class Player {
     out.println(story.name() + " - " + story.about());
     var timeline = new Timeline(System::nanoTime);
     try (var stage = new Stage(whole, timeline, new Album(own))) {
-      Ending ending = play(story, stage, timeline, own);
+      Ending ending = play(story, whole, stage, timeline, own);
       timeline.write(own);
       if (ending instanceof Ending.Broke) {
         keepLogs(whole.layout().logs(), own);
@@ -53,7 +53,7 @@ public final class Player {
     }
   }
 
-  private Ending play(Story story, Stage stage, Timeline timeline, Path own)
+  private Ending play(Story story, Whole whole, Stage stage, Timeline timeline, Path own)
       throws InterruptedException {
     List<Step> steps = story.steps(stage);
     for (int i = 0; i < steps.size(); i++) {
@@ -61,6 +61,9 @@ public final class Player {
       stage.begin(step);
       long start = timeline.elapsedMillis();
       String why = whyNot(step);
+      if (why.isEmpty()) {
+        why = whole.fallen().map(program -> program + " has ended by itself").orElse("");
+      }
       if (!why.isEmpty()) {
         timeline.add("FAILED: " + why);
         String seen = stage.seen();

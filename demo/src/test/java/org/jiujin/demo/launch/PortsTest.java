@@ -2,10 +2,13 @@ package org.jiujin.demo.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -19,6 +22,17 @@ class PortsTest {
     assertEquals(
         new Ports(8791, 8812, 8793, 8794, 8835, 8796, 8797),
         Ports.pick(port -> port != 8792 && port != 8795 && port != 8815));
+  }
+
+  @Test
+  void picksFreePortsFarFromTheUsualOnes() {
+    var ports = Ports.pickApart(new Random(1));
+
+    assertNotEquals(ports, Ports.pickApart(new Random(2)));
+    for (int port :
+        List.of(ports.bench(), ports.platform(), ports.console(), ports.brokerRelay())) {
+      assertTrue(port >= 20_000 && port < 30_000);
+    }
   }
 
   @Test

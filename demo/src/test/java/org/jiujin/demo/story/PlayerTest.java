@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jiujin.demo.launch.Layout;
 import org.jiujin.demo.launch.Ports;
 import org.jiujin.demo.launch.Whole;
@@ -37,7 +38,9 @@ class PlayerTest {
   @BeforeEach
   void begin() throws IOException {
     // prepared but not started: the mirror's port is answered by the fake
-    var layout = new Layout(folder, folder.resolve("run"), Ports.pick(), false);
+    var layout =
+        new Layout(
+            folder, folder.resolve("run"), Ports.pickApart(RandomGenerator.getDefault()), false);
     whole = Whole.prepare(layout);
     mirror = new FakeMirror(layout.ports().mirror());
   }
