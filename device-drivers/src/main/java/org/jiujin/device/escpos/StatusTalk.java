@@ -53,8 +53,10 @@ final class StatusTalk {
     long deadline = System.nanoTime() + REPLY_LIMIT.toNanos();
     while (System.nanoTime() < deadline && !line.lost()) {
       var wait = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-      for (var reply : parser.push(line.read(wait))) {
-        note(reply);
+      var replies = parser.push(line.read(wait));
+      // All of them: a reply in order may come in one piece with the one that is waited for.
+      replies.forEach(this::note);
+      for (var reply : replies) {
         if (reply instanceof StatusParser.Reply.RealTime(var bits)) {
           return Optional.of(bits);
         }

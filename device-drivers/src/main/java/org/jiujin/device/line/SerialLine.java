@@ -5,6 +5,7 @@ import com.fazecast.jSerialComm.SerialPortDataListener;
 import com.fazecast.jSerialComm.SerialPortEvent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One opening of a serial port. Follows the rules of the devices reference, 2.2: lost on a disconnect event, on a write
 /// of nothing, and on a negative read; `isOpen()` is never asked.
@@ -13,6 +14,7 @@ final class SerialLine implements Line {
   private static final int BUFFER_BYTES = 4096;
 
   private final SerialPort port;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private volatile boolean lost;
 
   private SerialLine(SerialPort port) {
@@ -91,8 +93,10 @@ final class SerialLine implements Line {
   @Override
   public void close() {
     lost = true;
-    port.removeDataListener();
-    port.closePort();
+    if (closing.compareAndSet(false, true)) {
+      port.removeDataListener();
+      port.closePort();
+    }
   }
 
   private final class DisconnectListener implements SerialPortDataListener {
@@ -103,8 +107,13 @@ final class SerialLine implements Line {
 
     @Override
     public void serialEvent(SerialPortEvent event) {
-      event.getSerialPort().closePort(); // first, or the event repeats without end
       lost = true;
+      // First of all, or the event repeats without end; but never beside close(): the library would
+      // wait for this
+      // thread there, while this thread waits here for the library's lock.
+      if (closing.compareAndSet(false, true)) {
+        event.getSerialPort().closePort();
+      }
     }
   }
 }

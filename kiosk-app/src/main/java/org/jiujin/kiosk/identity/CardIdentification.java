@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.IdentityCardReader;
@@ -12,10 +13,18 @@ import org.jiujin.device.idcard.IdentityCardReader;
 ///
 /// The photo is wiped as soon as the card was read: nothing of this version shows it.
 public final class CardIdentification {
+  private static final Duration SLICE = Duration.ofSeconds(1);
+
+  private final AtomicLong stops = new AtomicLong();
   private final IdentityCardReader reader;
   private final Duration patience;
   private final InstantSource time;
   private final ZoneId zone;
+
+  /// One time of asking for a card.
+  ///
+  /// @param stops how often asking had been stopped before
+  public record Asking(long stops) {}
 
   /// @param patience how long one wait for a card lasts
   /// @param zone where the terminal stands; says which day it is
@@ -27,9 +36,46 @@ public final class CardIdentification {
     this.zone = zone;
   }
 
+  /// Notes that a card is asked for from now on; [#stop()] ends what was asked for before it. Returns at once.
+  public Asking ask() {
+    return new Asking(stops.get());
+  }
+
   /// Waits for a card and reads it. Blocks for the patience and the time of one reading at most.
-  public IdentityOutcome identify() {
-    return switch (reader.read(patience)) {
+  ///
+  /// The wait is cut into slices: an asking that was stopped before its wait began must not take the card of the next
+  /// resident.
+  public IdentityOutcome identify(Asking asking) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    do {
+      if (asking.stops() != stops.get()) {
+        return new IdentityOutcome.Stopped();
+      }
+      CardOutcome outcome = reader.read(shorter(SLICE, patience));
+      if (!goesOn(outcome)) {
+        return said(outcome);
+      }
+    } while (System.nanoTime() < deadline);
+    return new IdentityOutcome.NotLaid();
+  }
+
+  /// Ends every wait that was asked for so far. Returns at once; any thread.
+  public void stop() {
+    stops.incrementAndGet();
+    reader.cancel();
+  }
+
+  /// No card yet, or noise on a line that works.
+  private boolean goesOn(CardOutcome outcome) {
+    return switch (outcome) {
+      case CardOutcome.NoCard _ -> true;
+      case CardOutcome.Failed _ -> reader.status().usable();
+      case CardOutcome.Read _, CardOutcome.Unreadable _, CardOutcome.Cancelled _ -> false;
+    };
+  }
+
+  private IdentityOutcome said(CardOutcome outcome) {
+    return switch (outcome) {
       case CardOutcome.Read(var card) -> identified(card);
       case CardOutcome.NoCard _ -> new IdentityOutcome.NotLaid();
       case CardOutcome.Unreadable _ -> new IdentityOutcome.Unreadable();
@@ -38,9 +84,8 @@ public final class CardIdentification {
     };
   }
 
-  /// Ends a wait in another thread.
-  public void stop() {
-    reader.cancel();
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private IdentityOutcome identified(IdentityCard card) {

@@ -63,8 +63,15 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
 
   @Override
   public void run(Effect effect, Consumer<Event> answer) {
+    if (effect instanceof Effect.EndSession || effect instanceof Effect.StopReading) {
+      // Here and now: stopping later, on another thread, could end the next wait for a card instead
+      // of this one.
+      cards.stop();
+      return;
+    }
+    CardIdentification.Asking asking = cards.ask();
     try {
-      threads.execute(() -> answered(effect).ifPresent(answer));
+      threads.execute(() -> answered(effect, asking).ifPresent(answer));
     } catch (RejectedExecutionException closed) {
       LOG.debug("{} comes after the end", effect.getClass().getSimpleName(), closed);
     }
@@ -84,20 +91,20 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
     }
   }
 
-  private Optional<Event> answered(Effect effect) {
+  private Optional<Event> answered(Effect effect, CardIdentification.Asking asking) {
     try {
-      return work(effect);
+      return work(effect, asking);
     } catch (RuntimeException mistake) { // the runner's edge: the resident must not wait for ever
       LOG.error("{} failed by a programming error", effect.getClass().getSimpleName(), mistake);
       return giveUp(effect);
     }
   }
 
-  private Optional<Event> work(Effect effect) {
+  private Optional<Event> work(Effect effect, CardIdentification.Asking asking) {
     return switch (effect) {
       case Effect.BeginSession _ -> quietly(() -> counters.count(CountedEvent.SESSION));
-      case Effect.EndSession _, Effect.StopReading _ -> quietly(cards::stop);
-      case Effect.ReadCard _ -> read(cards.identify());
+      case Effect.EndSession _, Effect.StopReading _ -> Optional.empty(); // done by run
+      case Effect.ReadCard _ -> read(cards.identify(asking));
       case Effect.Prefill(var draft) -> Optional.of(new Event.Prefilled(questions.known(draft)));
       case Effect.FetchMaterials(var draft) ->
           Optional.of(new Event.MaterialsFetched(questions.materials(draft)));

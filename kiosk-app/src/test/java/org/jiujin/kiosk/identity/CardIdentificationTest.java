@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Fault;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.CardPhoto;
@@ -68,19 +69,36 @@ class CardIdentificationTest {
         .expired();
   }
 
+  @Test
+  void takesNoCardAfterTheAskingWasStopped() {
+    var cards = identification(new CardOutcome.Read(card("")), LATE_ON_THE_LAST_DAY);
+    var asking = cards.ask();
+    cards.stop();
+    assertInstanceOf(IdentityOutcome.Stopped.class, cards.identify(asking));
+    assertArrayEquals(new byte[] {1, 2, 3}, photo.bytes(), "the card was read all the same");
+    assertInstanceOf(IdentityOutcome.Identified.class, cards.identify(cards.ask()));
+  }
+
   private static IdentityOutcome identify(CardOutcome answer, Instant now) {
+    CardIdentification cards = identification(answer, now);
+    return cards.identify(cards.ask());
+  }
+
+  private static CardIdentification identification(CardOutcome answer, Instant now) {
+    var fault = Fault.of(Fault.Code.NOT_CONNECTED);
     var reader =
         (IdentityCardReader)
             Proxy.newProxyInstance(
                 CardIdentificationTest.class.getClassLoader(),
                 new Class<?>[] {IdentityCardReader.class},
-                (_, method, _) -> {
-                  assertEquals("read", method.getName());
-                  return answer;
-                });
+                (_, method, _) ->
+                    method.getName().equals("read")
+                        ? answer
+                        : method.getName().equals("status")
+                            ? new DeviceStatus.Unavailable(fault, Instant.EPOCH)
+                            : null);
     return new CardIdentification(
-            reader, Duration.ofSeconds(30), InstantSource.fixed(now), ZoneId.of("Asia/Shanghai"))
-        .identify();
+        reader, Duration.ofMillis(50), InstantSource.fixed(now), ZoneId.of("Asia/Shanghai"));
   }
 
   private IdentityCard card(String newestAddress) {

@@ -181,6 +181,20 @@ class WholeVisitTest {
   }
 
   @Test
+  void readsTheCardHoweverOftenTheResidentWentBackBefore() {
+    visit.send(new Event.Touched());
+    visit.send(new Event.MatterChosen(Catalogue.load(HOME).orThrow().matters().getFirst()));
+    for (int i = 0; i < 50; i++) {
+      visit.send(new Event.Continued());
+      visit.send(new Event.WentBack());
+    }
+    visit.send(new Event.Continued());
+    await("asks for the card", () -> visit.state() instanceof State.AwaitingCard);
+    reader.lay(VirtualCards.named("citizen").orElseThrow());
+    await("identified", () -> visit.state() instanceof State.ConfirmingIdentity);
+  }
+
+  @Test
   void tellsTheResidentWhenThePaperIsOutAndPrintsAfterTheRefill() {
     toSummary();
     printer.leavePaper(0);
