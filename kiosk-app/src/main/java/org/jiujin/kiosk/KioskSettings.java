@@ -33,8 +33,10 @@ record KioskSettings(
         needed(line, "kiosk.profile", "a file like config/terminals/demo.yaml"),
         Path.of(needed(line, "kiosk.data", "a folder that the app may write to")).toAbsolutePath(),
         address(needed(line, "kiosk.platform", "an address like http://127.0.0.1:8796")),
-        path(line, "kiosk.devices"),
-        path(line, "kiosk.agent-socket"),
+        absolute(line.getProperty("kiosk.devices")),
+        // As it was given: a socket's path may have some 100 bytes, and a relative one can be the
+        // way out.
+        path(line.getProperty("kiosk.agent-socket")),
         port(line.getProperty("kiosk.mirror.port")));
   }
 
@@ -46,9 +48,12 @@ record KioskSettings(
     return value;
   }
 
-  private static @Nullable Path path(SimpleCommandLinePropertySource line, String name) {
-    String value = line.getProperty(name);
+  private static @Nullable Path absolute(@Nullable String value) {
     return value == null ? null : Path.of(value).toAbsolutePath();
+  }
+
+  private static @Nullable Path path(@Nullable String value) {
+    return value == null ? null : Path.of(value);
   }
 
   private static URI address(String value) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,14 @@ class KioskSettingsTest {
     KioskSettings settings = KioskSettings.of(LEAST);
     assertNull(settings.agentSocket());
     assertEquals(0, settings.mirrorPort());
+  }
+
+  @Test
+  void leavesTheSocketsPathAsShortAsItWasGiven() {
+    String[] arguments =
+        Stream.concat(Stream.of(LEAST), Stream.of("--kiosk.agent-socket=run/app.sock"))
+            .toArray(String[]::new);
+    assertEquals(Path.of("run/app.sock"), KioskSettings.of(arguments).agentSocket());
   }
 
   @ParameterizedTest
