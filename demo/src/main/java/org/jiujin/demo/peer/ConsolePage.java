@@ -3,6 +3,7 @@ package org.jiujin.demo.peer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /// Methods throw [UncheckedIOException] when the browser does not answer.
 public final class ConsolePage implements AutoCloseable {
   private static final Duration LOAD_LIMIT = Duration.ofSeconds(20);
+  private static final int LONGEST_TEMPORARY_BYTES = 60;
 
   /// Held, because java.util.logging forgets a logger that nobody holds, and its level with it.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -64,22 +66,38 @@ public final class ConsolePage implements AutoCloseable {
     }
   }
 
-  private static ChromeDriverService service(Browser browser, Path folder) {
-    String own =
-        folder.toString(); // nothing of the browser's goes to the user's home or the system's /tmp
+  private static ChromeDriverService service(Browser browser, Path folder) throws IOException {
+    String own = folder.toString(); // nothing of the browser's goes to the user's home
     return new ChromeDriverService.Builder()
         .usingDriverExecutable(browser.driver().toFile())
         .usingAnyFreePort()
         .withLogFile(folder.resolve("chromedriver.log").toFile())
         .withEnvironment(
             Map.of(
-                "HOME", own,
-                "TMPDIR", own,
-                "XDG_CONFIG_HOME", own,
-                "XDG_CACHE_HOME", own,
-                "FONTCONFIG_FILE", folder.resolve("fonts.conf").toString(),
-                "SE_AVOID_STATS", "true"))
+                "HOME",
+                own,
+                "TMPDIR",
+                temporary(folder).toString(),
+                "XDG_CONFIG_HOME",
+                own,
+                "XDG_CACHE_HOME",
+                own,
+                "FONTCONFIG_FILE",
+                folder.resolve("fonts.conf").toString(),
+                "SE_AVOID_STATS",
+                "true"))
         .build();
+  }
+
+  /// Where Chromium makes a socket, whose path may have some 100 bytes: its own folder, or the system's temporary one
+  /// when the checkout lies too deep for that.
+  private static Path temporary(Path folder) throws IOException {
+    if (folder.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEMPORARY_BYTES) {
+      return folder;
+    }
+    Path fresh = Files.createTempDirectory("kiosk-chromium");
+    fresh.toFile().deleteOnExit(); // Chromium empties it when it ends
+    return fresh;
   }
 
   private static ChromeOptions options(Browser browser, Path folder) {
