@@ -18,7 +18,13 @@ public record DeviceDescription(
   /// The class of a device.
   public enum Kind {
     IDENTITY_CARD_READER,
-    RECEIPT_PRINTER
+    CHIP_CARD_READER,
+    CODE_SCANNER,
+    DOCUMENT_CAMERA,
+    FACE_CAMERA,
+    RECEIPT_PRINTER,
+    DOCUMENT_PRINTER,
+    CABINET
   }
 
   /// Something one device of a kind can do and another can not.
@@ -27,13 +33,33 @@ public record DeviceDescription(
     NEWEST_ADDRESS,
     /// Hands over the photo as it is on the chip; there is no decoder for it.
     PHOTO_UNDECODED,
+    /// Hands over the photo as a picture.
+    PHOTO_DECODED,
+    /// Says whether a card carries fingerprints. They are never kept.
+    FINGERPRINT_PRESENCE,
     /// Tells its status at any moment, so that a finished print is known and not assumed.
     LIVE_STATUS,
     /// Has a sensor that sees the end of the roll coming.
     PAPER_NEAR_END,
+    /// Has a sensor that sees whether printed paper was taken.
+    PAPER_TAKEN,
     /// Draws QR codes itself.
     QR_CODE,
     /// Cuts the paper.
-    CUTTER
+    CUTTER,
+    /// Prints both sides of a sheet.
+    DUPLEX,
+    /// Prints in colour.
+    COLOUR,
+    /// Shows what it sees while a picture is being prepared.
+    LIVE_PREVIEW,
+    /// Reads bar codes, not only QR codes.
+    BAR_CODES,
+    /// Senses the temperature in the cabinet.
+    TEMPERATURE,
+    /// Senses mains and battery.
+    POWER_SUPPLY,
+    /// Has a lamp and a buzzer that can be switched.
+    LAMP_AND_BUZZER
   }
 }

@@ -3,14 +3,18 @@ package org.jiujin.device;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /// Says which session may use a device. A lease that is not renewed ends by itself, so that a crashed session holds
 /// nothing.
 ///
-/// Thread-safe.
+/// A device that nobody holds may be used by anybody: self-tests, the command line. One that is held answers `IN_USE` to
+/// whoever does not [work as][#as(String, Supplier)] the holder. Thread-safe.
 ///
 /// @since 0.1
 public final class DeviceLease {
+  private static final ScopedValue<String> SESSION = ScopedValue.newInstance();
+
   private final InstantSource time;
   private final Runnable ended;
   private String owner = "";
@@ -23,6 +27,11 @@ public final class DeviceLease {
     this.ended = ended;
   }
 
+  /// Does the work on the caller's thread in the name of a session.
+  public static <T> T as(String session, Supplier<T> work) {
+    return ScopedValue.where(SESSION, session).call(work::get);
+  }
+
   /// Takes or renews the lease.
   ///
   /// @param session the owner's session id
@@ -33,8 +42,7 @@ public final class DeviceLease {
     }
     boolean changesHands;
     synchronized (this) {
-      boolean free = owner.isEmpty() || !time.instant().isBefore(until);
-      if (!free && !owner.equals(session)) {
+      if (held() && !owner.equals(session)) {
         return false;
       }
       changesHands = !owner.isEmpty() && !owner.equals(session);
@@ -49,7 +57,12 @@ public final class DeviceLease {
 
   /// Whether this session holds the device now.
   public synchronized boolean heldBy(String session) {
-    return owner.equals(session) && time.instant().isBefore(until);
+    return held() && owner.equals(session);
+  }
+
+  /// Whether the caller may use the device now: it works as the holder, or nobody holds it.
+  public synchronized boolean admitsCaller() {
+    return !held() || owner.equals(SESSION.orElse(""));
   }
 
   /// Gives the device back; does nothing for a session that does not hold it.
@@ -58,9 +71,28 @@ public final class DeviceLease {
       if (session.isEmpty() || !owner.equals(session)) {
         return;
       }
-      owner = "";
-      until = Instant.MIN;
+      forget();
     }
     ended.run();
+  }
+
+  /// Ends a lease whose time is over; the driver asks for this now and then.
+  void endIfOver() {
+    synchronized (this) {
+      if (owner.isEmpty() || held()) {
+        return;
+      }
+      forget();
+    }
+    ended.run();
+  }
+
+  private boolean held() {
+    return !owner.isEmpty() && time.instant().isBefore(until);
+  }
+
+  private void forget() {
+    owner = "";
+    until = Instant.MIN;
   }
 }

@@ -52,6 +52,10 @@ public record Fault(Code code, Mender mender, String detail) {
     NOT_AUTHORISED(Mender.TECHNICIAN),
     /// Another session holds the device.
     IN_USE(Mender.RECOVERS),
+    /// The service of the operating system that the device hangs on does not run: pcscd, for example.
+    SERVICE_DOWN(Mender.RECOVERS),
+    /// The profile asks for something that this device cannot be.
+    MISCONFIGURED(Mender.TECHNICIAN),
 
     /// The card moved away or could not be read; laying it again helps.
     CARD_UNREADABLE(Mender.RESIDENT),
@@ -71,7 +75,33 @@ public record Fault(Code code, Mender mender, String detail) {
     /// The print head is too hot and cools down.
     HEAD_HOT(Mender.RECOVERS),
     /// The printer is off line and does not say why.
-    OFF_LINE(Mender.STAFF);
+    OFF_LINE(Mender.STAFF),
+    /// Paper is stuck in the device.
+    PAPER_JAM(Mender.STAFF),
+    /// Printed paper was not taken and is in the way.
+    PAPER_NOT_TAKEN(Mender.RESIDENT),
+    /// The tray for printed sheets is full.
+    OUTPUT_FULL(Mender.STAFF),
+    /// Toner or ink ends soon.
+    INK_LOW(Mender.STAFF),
+    /// Toner or ink has ended.
+    INK_END(Mender.STAFF),
+
+    /// The camera gives no frame, or the same one for ever.
+    NO_PICTURE(Mender.TECHNICIAN),
+
+    /// The cabinet's door is open.
+    DOOR_OPEN(Mender.STAFF),
+    /// Somebody moves or opens the machine by force.
+    TAMPERED(Mender.TECHNICIAN),
+    /// Mains has failed; the battery feeds the terminal.
+    ON_BATTERY(Mender.RECOVERS),
+    /// The battery ends soon; the terminal must be shut down in order.
+    BATTERY_LOW(Mender.STAFF),
+    /// The cabinet is too hot.
+    TOO_HOT(Mender.TECHNICIAN),
+    /// The cabinet is too cold.
+    TOO_COLD(Mender.TECHNICIAN);
 
     private final Mender mender;
 

@@ -5,11 +5,29 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jiujin.testkit.HouseRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   private static final String BASE = "org.jiujin.device";
+  private static final List<String> CONTRACTS =
+      List.of(".idcard", ".chipcard", ".scanner", ".camera", ".printer", ".cabinet");
+  private static final List<String> DRIVERS =
+      List.of(
+          ".sam",
+          ".escpos",
+          ".pcsc",
+          ".iso7816",
+          ".barcode",
+          ".zxing",
+          ".opencv",
+          ".ipp",
+          ".modbus");
+  private static final String LINE = BASE + ".line..";
+  private static final String VIRTUAL = BASE + ".virtual..";
+  private static final String BENCH = BASE + ".bench..";
   private static final JavaClasses CLASSES = HouseRules.classesOf(BASE, 80);
 
   @Test
@@ -33,15 +51,10 @@ class ArchitectureTest {
   void keepsContractsFreeOfImplementations() {
     noClasses()
         .that()
-        .resideInAnyPackage(BASE, BASE + ".idcard", BASE + ".printer")
+        .resideInAnyPackage(below(CONTRACTS, BASE))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            BASE + ".line..",
-            BASE + ".sam..",
-            BASE + ".escpos..",
-            BASE + ".virtual..",
-            BASE + ".bench..")
+        .resideInAnyPackage(below(DRIVERS, LINE, VIRTUAL, BENCH))
         .because("an application that knows the contract must not come to need one driver")
         .check(CLASSES);
   }
@@ -50,18 +63,18 @@ class ArchitectureTest {
   void letsVirtualDevicesAndDriversKnowNothingOfEachOther() {
     noClasses()
         .that()
-        .resideInAPackage(BASE + ".virtual")
+        .resideInAPackage(VIRTUAL)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(BASE + ".sam", BASE + ".escpos")
+        .resideInAnyPackage(below(DRIVERS))
         .because("a mistake shared by both sides of a protocol is never seen")
         .check(CLASSES);
     noClasses()
         .that()
-        .resideInAnyPackage(BASE + ".sam", BASE + ".escpos", BASE + ".line")
+        .resideInAnyPackage(below(DRIVERS, LINE))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(BASE + ".virtual", BASE + ".bench")
+        .resideInAnyPackage(VIRTUAL, BENCH)
         .because("a real terminal runs without virtual devices")
         .check(CLASSES);
   }
@@ -70,14 +83,19 @@ class ArchitectureTest {
   void hidesDriversBehindTheirFactories() {
     classes()
         .that()
-        .resideInAnyPackage(BASE + ".sam", BASE + ".escpos")
+        .resideInAnyPackage(below(DRIVERS))
         .and()
         .haveModifier(JavaModifier.PUBLIC)
         .and()
         .areTopLevelClasses()
         .should()
-        .haveNameMatching(".*(SamReaders|EscPosPrinters|EscPosProfile)")
+        .haveNameMatching(".*(Readers|Printers|Scanners|Cameras|Cabinets|Profile)")
         .because("whoever opens a device gets the contract")
         .check(CLASSES);
+  }
+
+  private static String[] below(List<String> rooms, String... more) {
+    return Stream.concat(rooms.stream().map(room -> BASE + room + ".."), Stream.of(more))
+        .toArray(String[]::new);
   }
 }

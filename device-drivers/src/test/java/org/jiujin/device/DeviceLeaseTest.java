@@ -54,4 +54,26 @@ class DeviceLeaseTest {
     assertFalse(lease.heldBy("first"));
     assertEquals(1, ended.get());
   }
+
+  @Test
+  void admitsOnlyTheHolderWhileItIsHeld() {
+    assertTrue(lease.admitsCaller(), "free for all while nobody holds it");
+    lease.acquire("first", MINUTE);
+    assertFalse(lease.admitsCaller());
+    assertTrue(DeviceLease.as("first", lease::admitsCaller));
+    assertFalse(DeviceLease.as("second", lease::admitsCaller));
+    now.set(now.get().plus(MINUTE));
+    assertTrue(lease.admitsCaller(), "a crashed session holds nothing");
+  }
+
+  @Test
+  void endsOnceWhenItsTimeIsOver() {
+    lease.acquire("first", MINUTE);
+    lease.endIfOver();
+    assertEquals(0, ended.get());
+    now.set(now.get().plus(MINUTE));
+    lease.endIfOver();
+    lease.endIfOver();
+    assertEquals(1, ended.get());
+  }
 }

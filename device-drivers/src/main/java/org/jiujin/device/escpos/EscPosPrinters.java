@@ -3,7 +3,7 @@ package org.jiujin.device.escpos;
 import java.time.InstantSource;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.line.LinePort;
-import org.jiujin.device.line.SerialLinePort;
+import org.jiujin.device.line.LinePorts;
 import org.jiujin.device.printer.ReceiptPrinter;
 
 /// Opens receipt printers that understand ESC/POS.
@@ -12,9 +12,11 @@ public final class EscPosPrinters {
 
   private EscPosPrinters() {}
 
-  /// Opens a common printer on a serial port at 115200 baud. The port need not exist yet.
+  /// Opens a common printer on a serial port at 115200 baud, or on a socket. The port need not exist yet.
+  ///
+  /// @throws IllegalArgumentException when the port's address is neither
   public static ReceiptPrinter open(DevicePort port, InstantSource time) {
-    return open(port, new SerialLinePort(port.path(), BAUD), EscPosProfile.COMMON, time);
+    return open(port, LinePorts.at(port.address(), BAUD), EscPosProfile.COMMON, time);
   }
 
   /// Opens a printer of any profile on any line.

@@ -3,15 +3,11 @@ package org.jiujin.device.escpos;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDescription.Capability;
-import org.jiujin.device.DeviceLane;
-import org.jiujin.device.DeviceLease;
 import org.jiujin.device.DevicePort;
-import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Fault;
-import org.jiujin.device.StatusBoard;
+import org.jiujin.device.line.LineDevice;
 import org.jiujin.device.line.LinePort;
 import org.jiujin.device.line.Link;
 import org.jiujin.device.printer.PrintOutcome;
@@ -19,7 +15,7 @@ import org.jiujin.device.printer.Receipt;
 import org.jiujin.device.printer.ReceiptPrinter;
 
 /// A printer that understands ESC/POS and answers real-time status questions. It is asked every second how it is.
-final class EscPosReceiptPrinter implements ReceiptPrinter {
+final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /// Longer than any print, so that a look waits behind one instead of giving the lane up.
@@ -27,42 +23,25 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
 
   private static final Duration PRINT_LIMIT = Duration.ofSeconds(30);
 
-  /// One late answer is no reason to call the printer dead.
-  private static final int SILENCES = 2;
-
-  private final DevicePort port;
-  private final LinePort linePort;
   private final EscPosProfile profile;
-  private final InstantSource time;
-  private final StatusBoard board;
-  private final DeviceLease lease;
-  private final DeviceLane lane;
-  private volatile Link link;
-  private int silences;
 
   EscPosReceiptPrinter(
       DevicePort port, LinePort linePort, EscPosProfile profile, InstantSource time) {
-    this.port = port;
-    this.linePort = linePort;
+    super(port, linePort, time);
     this.profile = profile;
-    this.time = time;
-    this.board = new StatusBoard(port.id(), time);
-    this.lease = new DeviceLease(time, () -> {}); // a print runs to its end, whoever began it
-    this.link = new Link(linePort, time);
-    this.lane = new DeviceLane("device-" + port.id(), this::letGo);
   }
 
   void start() {
-    lane.every(LOOK_EVERY, LOOK_LIMIT, this::look);
+    lookEvery(LOOK_EVERY, LOOK_LIMIT);
   }
 
   @Override
   public DeviceDescription description() {
     return new DeviceDescription(
-        port.id(),
+        port().id(),
         DeviceDescription.Kind.RECEIPT_PRINTER,
         "ESC/POS 80 mm",
-        port.simulated(),
+        port().simulated(),
         Set.of(
             Capability.LIVE_STATUS,
             Capability.PAPER_NEAR_END,
@@ -71,23 +50,11 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
   }
 
   @Override
-  public DeviceStatus status() {
-    return board.status();
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<DeviceStatus> listener) {
-    return board.subscribe(listener);
-  }
-
-  @Override
-  public DeviceLease lease() {
-    return lease;
-  }
-
-  @Override
   public PrintOutcome print(Receipt receipt) {
-    return lane.call(
+    if (!admitsCaller()) {
+      return new PrintOutcome.Refused(Fault.of(Fault.Code.IN_USE));
+    }
+    return onLane(
         PRINT_LIMIT,
         () -> printNow(receipt),
         lateness ->
@@ -97,16 +64,9 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
             });
   }
 
-  @Override
-  public void close() {
-    lane.close();
-    link.retire();
-  }
-
   private PrintOutcome printNow(Receipt receipt) {
-    var used = link;
     var outcome =
-        switch (used.reach()) {
+        switch (link().reach()) {
           case Link.State.Up(var line, var fresh) ->
               new PrintJob(line, fresh, profile).run(receipt);
           case Link.State.Down(var fault) -> new PrintOutcome.Refused(fault);
@@ -115,53 +75,22 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     return outcome;
   }
 
-  private void look() {
-    var used = link;
-    switch (used.reach()) {
-      case Link.State.Up(var line, var fresh) -> {
-        switch (new StatusTalk(line).inquire(fresh)) {
-          case StatusTalk.Inquiry.Known(var state) -> {
-            used.proven();
-            show(state);
-          }
-          case StatusTalk.Inquiry.Failed(var fault) -> failed(used, fault);
-        }
+  @Override
+  protected void look(Link used, Link.State.Up up) {
+    switch (new StatusTalk(up.line()).inquire(up.fresh())) {
+      case StatusTalk.Inquiry.Known(var state) -> {
+        used.proven();
+        show(state);
       }
-      case Link.State.Down(var fault) -> down(fault);
+      case StatusTalk.Inquiry.Failed(var fault) -> report(used, up.line(), fault, true);
     }
   }
 
   private void show(PrinterState state) {
-    if (!lane.isCurrent()) {
-      return; // this thread hung and was given up; its news is old
-    }
-    silences = 0;
+    heard();
     state
         .obstacle()
         .ifPresentOrElse(
-            board::unavailable,
-            () -> state.warning().ifPresentOrElse(board::degraded, board::ready));
-  }
-
-  private void failed(Link used, Fault fault) {
-    if (fault.code() == Fault.Code.NOT_CONNECTED) {
-      used.drop();
-      down(fault);
-    } else if (++silences >= SILENCES) {
-      down(fault);
-    }
-  }
-
-  private void down(Fault fault) {
-    if (lane.isCurrent()) {
-      board.unavailable(fault);
-    }
-  }
-
-  /// On the new thread, after the old one hung.
-  private void letGo() {
-    link.retire();
-    link = new Link(linePort, time);
-    board.unavailable(Fault.of(Fault.Code.NO_ANSWER));
+            this::unavailable, () -> state.warning().ifPresentOrElse(this::degraded, this::ready));
   }
 }

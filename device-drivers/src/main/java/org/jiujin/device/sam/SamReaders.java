@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.idcard.IdentityCardReader;
 import org.jiujin.device.line.LinePort;
-import org.jiujin.device.line.SerialLinePort;
+import org.jiujin.device.line.LinePorts;
 
 /// Opens identity-card readers that speak the SAM protocol.
 public final class SamReaders {
@@ -13,9 +13,11 @@ public final class SamReaders {
 
   private SamReaders() {}
 
-  /// Opens a reader on a serial port at 115200 baud. The port need not exist yet.
+  /// Opens a reader on a serial port at 115200 baud, or behind a serial server. The port need not exist yet.
+  ///
+  /// @throws IllegalArgumentException when the port's address is neither
   public static IdentityCardReader open(DevicePort port, InstantSource time) {
-    return open(port, new SerialLinePort(port.path(), DEFAULT_BAUD), time);
+    return open(port, LinePorts.at(port.address(), DEFAULT_BAUD), time);
   }
 
   /// Opens a reader on any line, for another speed, or for a line without a port.

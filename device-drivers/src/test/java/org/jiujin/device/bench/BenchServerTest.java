@@ -109,7 +109,7 @@ class BenchServerTest {
                 ReceiptLine.heading("就近办"),
                 ReceiptLine.text("社会保障卡补换 已受理"),
                 new ReceiptLine.QrCode("https://example.invalid/办件/1", 8)));
-    var port = new DevicePort("receipt", folder.resolve("receipt"), true);
+    var port = new DevicePort("receipt", folder.resolve("receipt").toString(), true);
     try (var printer = EscPosPrinters.open(port, InstantSource.system())) {
       Eventually.within(
           java.time.Duration.ofSeconds(5),

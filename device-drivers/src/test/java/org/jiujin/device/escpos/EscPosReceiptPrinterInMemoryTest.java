@@ -1,7 +1,6 @@
 package org.jiujin.device.escpos;
 
 import java.awt.Font;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jiujin.device.DevicePort;
@@ -27,7 +26,7 @@ class EscPosReceiptPrinterInMemoryTest implements ReceiptPrinterContract {
     peer.plug();
     printer =
         EscPosPrinters.open(
-            new DevicePort("receipt", Path.of("memory"), true),
+            new DevicePort("receipt", "memory", true),
             port,
             EscPosProfile.COMMON,
             InstantSource.system());

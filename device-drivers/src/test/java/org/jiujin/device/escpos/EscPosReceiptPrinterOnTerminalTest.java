@@ -26,7 +26,9 @@ class EscPosReceiptPrinterOnTerminalTest implements ReceiptPrinterContract {
     var font = new Font(Font.DIALOG, Font.PLAIN, 12);
     peer = new VirtualReceiptPrinter(link, font, VirtualReceiptPrinter.REAL_SPEED);
     peer.plug();
-    printer = EscPosPrinters.open(new DevicePort("receipt", link, true), InstantSource.system());
+    printer =
+        EscPosPrinters.open(
+            new DevicePort("receipt", link.toString(), true), InstantSource.system());
     Eventually.within(
         Duration.ofSeconds(5),
         () -> printer.status().toString(),

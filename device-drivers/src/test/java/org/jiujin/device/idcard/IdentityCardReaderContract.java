@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jiujin.device.DeviceLease;
 import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Eventually;
 import org.jiujin.device.Fault;
@@ -113,12 +114,22 @@ public interface IdentityCardReaderContract {
 
   @Test
   default void endsWaitingWhenTheLeaseIsGivenBack() throws Exception {
-    assertTrue(reader().lease().acquire("session", Duration.ofMinutes(1)));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var outcome = waiting(threads);
+      assertTrue(reader().lease().acquire("session", Duration.ofMinutes(1)));
       reader().lease().release("session");
       assertInstanceOf(CardOutcome.Cancelled.class, outcome.get(2, TimeUnit.SECONDS));
     }
+  }
+
+  @Test
+  default void servesOnlyTheSessionThatHoldsIt() {
+    assertTrue(reader().lease().acquire("session", Duration.ofMinutes(1)));
+    lay("citizen");
+    var refused = assertInstanceOf(CardOutcome.Failed.class, reader().read(PATIENCE));
+    assertEquals(Fault.Code.IN_USE, refused.fault().code());
+    assertInstanceOf(
+        CardOutcome.Read.class, DeviceLease.as("session", () -> reader().read(PATIENCE)));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jiujin.device.DevicePort;
@@ -35,8 +34,7 @@ class SamCardReaderInMemoryTest implements IdentityCardReaderContract {
   void open() {
     peer.plug();
     reader =
-        SamReaders.open(
-            new DevicePort("idcard", Path.of("memory"), true), port, InstantSource.system());
+        SamReaders.open(new DevicePort("idcard", "memory", true), port, InstantSource.system());
     await("Ready");
   }
 

@@ -26,7 +26,8 @@ class SamCardReaderOnTerminalTest implements IdentityCardReaderContract {
     var link = folder.resolve("idcard");
     peer = new VirtualSamReader(link);
     peer.plug();
-    reader = SamReaders.open(new DevicePort("idcard", link, true), InstantSource.system());
+    reader =
+        SamReaders.open(new DevicePort("idcard", link.toString(), true), InstantSource.system());
     Eventually.within(
         Duration.ofSeconds(5),
         () -> reader.status().toString(),

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jiujin.kiosk.config.ConfigDocument;
-import org.jiujin.kiosk.config.ConfigReader;
-import org.jiujin.kiosk.config.Finding;
-import org.jiujin.kiosk.config.LoadOutcome;
+import org.jiujin.config.ConfigDocument;
+import org.jiujin.config.ConfigReader;
+import org.jiujin.config.Finding;
+import org.jiujin.config.LoadOutcome;
 
 /// The matters on offer at this terminal. Immutable.
 ///

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jiujin.kiosk.config.ConfigDocument;
-import org.jiujin.kiosk.config.Finding;
+import org.jiujin.config.ConfigDocument;
+import org.jiujin.config.Finding;
 
 /// Collects what is wrong with one file.
 final class Findings {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jiujin.kiosk.config.ConfigDocument;
-import org.jiujin.kiosk.config.Finding;
+import org.jiujin.config.ConfigDocument;
+import org.jiujin.config.Finding;
 
 /// What a schema cannot say about a matter: references, doubles, and honest wording.
 final class MatterCheck {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jiujin.kiosk.config.ConfigDocument;
+import org.jiujin.config.ConfigDocument;
 import org.jiujin.kiosk.material.TrustLevel;
 import tools.jackson.databind.JsonNode;
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jiujin.kiosk.config.ConfigDocument;
-import org.jiujin.kiosk.config.Finding;
-import org.jiujin.kiosk.config.LoadOutcome;
+import org.jiujin.config.ConfigDocument;
+import org.jiujin.config.Finding;
+import org.jiujin.config.LoadOutcome;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a [TerminalProfile] from a file that satisfies the schema, and checks what a schema cannot say.

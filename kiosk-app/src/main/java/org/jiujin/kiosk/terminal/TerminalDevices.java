@@ -105,6 +105,6 @@ public final class TerminalDevices implements AutoCloseable {
             .filter(device -> device.driver() == driver)
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("the profile lacks " + driver));
-    return new DevicePort(plan.id(), folder.resolve(plan.port()), plan.simulated());
+    return new DevicePort(plan.id(), folder.resolve(plan.port()).toString(), plan.simulated());
   }
 }

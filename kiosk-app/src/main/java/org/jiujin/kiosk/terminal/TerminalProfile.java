@@ -3,8 +3,8 @@ package org.jiujin.kiosk.terminal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jiujin.kiosk.config.ConfigReader;
-import org.jiujin.kiosk.config.LoadOutcome;
+import org.jiujin.config.ConfigReader;
+import org.jiujin.config.LoadOutcome;
 
 /// What is true of one terminal only: who it is, where it stands, its panel and its devices.
 ///

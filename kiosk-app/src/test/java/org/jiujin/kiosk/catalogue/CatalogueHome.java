@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.jiujin.kiosk.config.Finding;
-import org.jiujin.kiosk.config.LoadOutcome;
+import org.jiujin.config.Finding;
+import org.jiujin.config.LoadOutcome;
 
 /// A home folder with the shipped schema and matters of a test's choice.
 record CatalogueHome(Path home) {

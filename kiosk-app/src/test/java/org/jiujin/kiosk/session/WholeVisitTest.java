@@ -123,9 +123,9 @@ class WholeVisitTest {
     printer.plug();
     return opened(
         new TerminalDevices(
-            SamReaders.open(new DevicePort("idcard", Path.of("memory"), true), readerPort, TIME),
+            SamReaders.open(new DevicePort("idcard", "memory", true), readerPort, TIME),
             EscPosPrinters.open(
-                new DevicePort("receipt", Path.of("memory"), true),
+                new DevicePort("receipt", "memory", true),
                 printerPort,
                 EscPosProfile.COMMON,
                 TIME)));

@@ -1,4 +1,4 @@
-package org.jiujin.kiosk.config;
+package org.jiujin.config;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;

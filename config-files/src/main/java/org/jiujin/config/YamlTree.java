@@ -1,4 +1,4 @@
-package org.jiujin.kiosk.config;
+package org.jiujin.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.jiujin.kiosk.config;
+package org.jiujin.config;
 
 /// One thing that is wrong with a file of `config/`.
 ///

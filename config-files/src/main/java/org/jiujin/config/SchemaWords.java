@@ -1,4 +1,4 @@
-package org.jiujin.kiosk.config;
+package org.jiujin.config;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
