@@ -89,7 +89,7 @@ class ArchitectureTest {
         .and()
         .areTopLevelClasses()
         .should()
-        .haveNameMatching(".*(Readers|Printers|Scanners|Cameras|Cabinets|Profile)")
+        .haveNameMatching(".*(Readers|Printers|Scanners|Cameras|Cabinets|Profile|Driver)")
         .because("whoever opens a device gets the contract")
         .check(CLASSES);
   }

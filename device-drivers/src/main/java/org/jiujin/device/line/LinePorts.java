@@ -3,6 +3,7 @@ package org.jiujin.device.line;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import org.jiujin.device.SettingException;
 
 /// Finds the port that an address of [org.jiujin.device.DevicePort] means.
 public final class LinePorts {
@@ -13,14 +14,14 @@ public final class LinePorts {
   /// A serial port by its path, or a socket by `tcp://host:port`. The port need not exist yet.
   ///
   /// @param baud bits per second of a serial port; a socket has none
-  /// @throws IllegalArgumentException when the address is neither; its message says what to write
+  /// @throws SettingException when the address is neither
   public static LinePort at(String address, int baud) {
     if (address.startsWith(TCP)) {
       return new TcpLinePort(socket(address));
     }
     if (address.matches("[a-z][a-z0-9]*:.*")) {
-      throw new IllegalArgumentException(
-          "\"" + address + "\" is no line; write a path or tcp://host:port");
+      throw new SettingException(
+          "port", "is " + address + "; write the path of a serial port, or tcp://host:port");
     }
     return new SerialLinePort(Path.of(address), baud);
   }
@@ -28,7 +29,7 @@ public final class LinePorts {
   private static InetSocketAddress socket(String address) {
     var uri = URI.create(address);
     if (uri.getHost() == null || uri.getPort() < 1) {
-      throw new IllegalArgumentException("\"" + address + "\" is no socket; write tcp://host:port");
+      throw new SettingException("port", "is " + address + "; write tcp://host:port");
     }
     return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort());
   }

@@ -1,0 +1,43 @@
+package org.jiujin.device;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// Opens devices of one sort, by the name that device sets call it.
+///
+/// Drivers are found by [java.util.ServiceLoader]: a vendor's device is one class, named in
+/// `META-INF/services/org.jiujin.device.DeviceDriver`, and an entry in a device set. Implementations are public, have a public
+/// constructor without parameters, and hold no state.
+///
+/// @since 0.2
+public interface DeviceDriver {
+  /// What device sets call it: small letters, digits and hyphens, `sam-serial` for example.
+  String name();
+
+  /// The class of device that it opens; the device implements the contract of that class.
+  DeviceDescription.Kind kind();
+
+  /// The settings that it understands, beside the port.
+  Set<String> settings();
+
+  /// Opens the device. The device need not be there yet.
+  ///
+  /// @throws SettingException when a setting or the form of the address is wrong; its message says what to write
+  Device open(DevicePort port, DriverSettings settings, InstantSource time);
+
+  /// Looks for devices that this driver could open, without disturbing those that others use.
+  ///
+  /// @param limit for the whole search
+  /// @return what was found, empty when there is nothing or when looking is not possible
+  default List<Found> detect(Duration limit) {
+    return List.of();
+  }
+
+  /// A device that was found.
+  ///
+  /// @param address as for [DevicePort]
+  /// @param model what answered, for people
+  record Found(String address, String model) {}
+}
