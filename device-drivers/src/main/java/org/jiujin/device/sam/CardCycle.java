@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jiujin.device.Fault;
 import org.jiujin.device.idcard.CardPhoto;
 import org.jiujin.device.idcard.IdentityCard;
+import org.jiujin.device.idcard.chip.CardText;
 import org.jiujin.device.line.Link;
 
 /// One try to find, select and read a card, always in this order (devices reference, 3.6). Runs on the lane.

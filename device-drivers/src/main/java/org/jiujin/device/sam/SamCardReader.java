@@ -3,6 +3,7 @@ package org.jiujin.device.sam;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jiujin.device.CancelSignal;
 import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDescription.Capability;
 import org.jiujin.device.DevicePort;

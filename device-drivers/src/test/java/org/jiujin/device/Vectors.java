@@ -1,4 +1,4 @@
-package org.jiujin.device.sam;
+package org.jiujin.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The golden frames: synthetic, made apart from this code.
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
   /// One frame, `sam-3001-citizen` for example.
-  static byte[] frame(String name) {
+  public static byte[] frame(String name) {
     return HexFormat.of()
         .parseHex(
             lines(name + ".hex")
@@ -21,7 +21,7 @@ final class Vectors {
   }
 
   /// One short frame, `rsp.find-ok` for example.
-  static byte[] shortFrame(String name) {
+  public static byte[] shortFrame(String name) {
     var frame = shortFrames().get(name);
     if (frame == null) {
       throw new IllegalArgumentException("no such vector: " + name);
@@ -30,7 +30,7 @@ final class Vectors {
   }
 
   /// All short frames by name.
-  static Map<String, byte[]> shortFrames() {
+  public static Map<String, byte[]> shortFrames() {
     return lines("sam-short-frames.txt")
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split(" "))

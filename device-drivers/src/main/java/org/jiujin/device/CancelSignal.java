@@ -1,27 +1,27 @@
-package org.jiujin.device.sam;
+package org.jiujin.device;
 
 import java.time.Duration;
 
 /// Ends every wait that began before the signal was raised, and none that begins later.
-final class CancelSignal {
+public final class CancelSignal {
   private long raised;
 
   /// Taken when a wait begins.
-  synchronized long ticket() {
+  public synchronized long ticket() {
     return raised;
   }
 
-  synchronized boolean raisedSince(long ticket) {
+  public synchronized boolean raisedSince(long ticket) {
     return raised != ticket;
   }
 
-  synchronized void raise() {
+  public synchronized void raise() {
     raised++;
     notifyAll();
   }
 
   /// Waits for the signal; an interrupt counts as one and stays set.
-  synchronized boolean awaitRaised(long ticket, Duration limit) {
+  public synchronized boolean awaitRaised(long ticket, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     try {
       while (raised == ticket) {

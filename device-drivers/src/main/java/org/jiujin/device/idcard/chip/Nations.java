@@ -1,10 +1,10 @@
-package org.jiujin.device.sam;
+package org.jiujin.device.idcard.chip;
 
 import java.util.List;
 import org.jiujin.device.idcard.Nation;
 
 /// The ethnic groups of GB/T 3304-1991 by their number.
-final class Nations {
+public final class Nations {
   private static final List<String> NAMES =
       List.of(
           "汉", "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依", "朝鲜", "满", "侗", "瑶", "白", "土家", "哈尼",
@@ -15,7 +15,7 @@ final class Nations {
   private Nations() {}
 
   /// The nation of a two-digit code; two pairs of codes for "other" and "of foreign blood" are in use.
-  static Nation of(String code) {
+  public static Nation of(String code) {
     return new Nation(code, name(code));
   }
 

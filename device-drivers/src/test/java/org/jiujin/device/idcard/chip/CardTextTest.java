@@ -1,4 +1,4 @@
-package org.jiujin.device.sam;
+package org.jiujin.device.idcard.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jiujin.device.Vectors;
 import org.jiujin.device.idcard.CardPhoto;
 import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.IdentityCard.Sex;

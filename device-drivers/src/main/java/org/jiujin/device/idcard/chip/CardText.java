@@ -1,4 +1,4 @@
-package org.jiujin.device.sam;
+package org.jiujin.device.idcard.chip;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,8 +13,8 @@ import org.jiujin.device.idcard.Nation;
 import org.jiujin.device.idcard.Validity;
 
 /// The text block of a card: 256 bytes of UTF-16LE in one of four layouts (devices reference, 3.8).
-final class CardText {
-  static final int BYTES = 256;
+public final class CardText {
+  public static final int BYTES = 256;
 
   private static final int TYPE_AT = 248;
   private static final String LONG_TERM = "长期";
@@ -28,7 +28,7 @@ final class CardText {
   }
 
   /// Reads a block; empty when it is none: wrong size, unknown type, impossible day.
-  static Optional<IdentityCard> parse(byte[] block, String newestAddress, CardPhoto photo) {
+  public static Optional<IdentityCard> parse(byte[] block, String newestAddress, CardPhoto photo) {
     if (block.length != BYTES) {
       return Optional.empty();
     }
@@ -47,7 +47,7 @@ final class CardText {
   }
 
   /// A text field without its trailing blanks; blanks inside stay, names may have them.
-  static String field(byte[] bytes, int from, int length) {
+  public static String field(byte[] bytes, int from, int length) {
     var text = new String(bytes, from, length, StandardCharsets.UTF_16LE);
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\0')) {
