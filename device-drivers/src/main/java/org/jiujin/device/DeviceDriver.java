@@ -27,11 +27,12 @@ public interface DeviceDriver {
   /// @throws SettingException when a setting or the form of the address is wrong; its message says what to write
   Device open(DevicePort port, DriverSettings settings, InstantSource time);
 
-  /// Looks for devices that this driver could open, without disturbing those that others use.
+  /// Looks for devices that this driver could open. Never prints, moves or switches anything.
   ///
+  /// @param serialPorts paths of serial ports that are free to be asked
   /// @param limit for the whole search
   /// @return what was found, empty when there is nothing or when looking is not possible
-  default List<Found> detect(Duration limit) {
+  default List<Found> detect(List<String> serialPorts, Duration limit) {
     return List.of();
   }
 

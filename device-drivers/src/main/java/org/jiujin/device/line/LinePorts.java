@@ -1,13 +1,15 @@
 package org.jiujin.device.line;
 
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jiujin.device.SettingException;
 
 /// Finds the port that an address of [org.jiujin.device.DevicePort] means.
 public final class LinePorts {
   private static final String TCP = "tcp://";
+  private static final Pattern SOCKET =
+      Pattern.compile("tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):(\\d{1,5})");
 
   private LinePorts() {}
 
@@ -27,10 +29,10 @@ public final class LinePorts {
   }
 
   private static InetSocketAddress socket(String address) {
-    var uri = URI.create(address);
-    if (uri.getHost() == null || uri.getPort() < 1) {
+    var parts = SOCKET.matcher(address);
+    if (!parts.matches()) {
       throw new SettingException("port", "is " + address + "; write tcp://host:port");
     }
-    return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort());
+    return InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2)));
   }
 }

@@ -1,6 +1,8 @@
 package org.jiujin.device.sam;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceDescription;
@@ -30,5 +32,10 @@ public final class SamDriver implements DeviceDriver {
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
     int baud = settings.number("baud", SamReaders.DEFAULT_BAUD, 9_600, 115_200);
     return SamReaders.open(port, LinePorts.at(port.address(), baud), time);
+  }
+
+  @Override
+  public List<Found> detect(List<String> serialPorts, Duration limit) {
+    return SamSearch.on(serialPorts, limit);
   }
 }
