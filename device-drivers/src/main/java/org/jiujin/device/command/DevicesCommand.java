@@ -13,7 +13,15 @@ import org.jiujin.device.SettingException;
 /// The program behind `./kiosk devices`.
 public final class DevicesCommand {
   private static final List<Command> COMMANDS =
-      List.of(new ListCommand(), new DetectCommand(), new WatchCommand(), new DriversCommand());
+      List.of(
+          new ListCommand(),
+          new DetectCommand(),
+          new TestCommand(),
+          new WatchCommand(),
+          new RecordCommand(),
+          new ReplayCommand(),
+          new DriversCommand(),
+          new ReadIdCommand());
 
   private DevicesCommand() {}
 

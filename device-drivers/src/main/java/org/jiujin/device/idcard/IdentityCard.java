@@ -16,6 +16,7 @@ import java.time.LocalDate;
 /// @param number the number of the card's holder; opaque text on [Type#FOREIGNER_2017]
 /// @param passNumber the travel permit's number; [Type#HMT] only
 /// @param issuer the issuing authority; on [Type#FOREIGNER_2017] its code
+/// @param fingerprints whether the chip carries any; they themselves are never kept
 /// @since 0.1
 public record IdentityCard(
     Type type,
@@ -31,7 +32,8 @@ public record IdentityCard(
     String passNumber,
     String issuer,
     Validity validity,
-    CardPhoto photo) {
+    CardPhoto photo,
+    Fingerprints fingerprints) {
   /// The address that counts today: the newest one if the chip has it.
   public String currentAddress() {
     return newestAddress.isEmpty() ? address : newestAddress;
@@ -50,6 +52,26 @@ public record IdentityCard(
   /// The last day of validity, [Validity#LONG_TERM] for 长期.
   public LocalDate validTo() {
     return validity.to();
+  }
+
+  /// The same card, with what is known about its fingerprints.
+  public IdentityCard with(Fingerprints known) {
+    return new IdentityCard(
+        type,
+        name,
+        latinName,
+        sex,
+        nation,
+        nationality,
+        birth,
+        address,
+        newestAddress,
+        number,
+        passNumber,
+        issuer,
+        validity,
+        photo,
+        known);
   }
 
   /// Overwrites what can be overwritten, the photo; the texts go with the last reference to this record.
@@ -80,5 +102,12 @@ public record IdentityCard(
     MALE,
     FEMALE,
     UNSPECIFIED
+  }
+
+  /// Whether a chip carries fingerprints.
+  public enum Fingerprints {
+    NOT_ASKED,
+    NONE,
+    PRESENT
   }
 }

@@ -28,12 +28,11 @@ public final class DeviceProfile {
   private final String model;
   private final List<DevicePlan> plans;
 
-  private DeviceProfile(ConfigDocument document, Drivers drivers) {
+  private DeviceProfile(ConfigDocument document, Drivers drivers, List<DevicePlan> plans) {
     this.document = document;
     this.drivers = drivers;
     this.model = document.root().path("model").asString("");
-    this.plans =
-        document.root().path("devices").values().stream().map(DeviceProfile::plan).toList();
+    this.plans = List.copyOf(plans);
   }
 
   /// Reads a profile and checks that there is a driver for each device, with the settings that it knows.
@@ -44,7 +43,9 @@ public final class DeviceProfile {
     return new ConfigReader(home)
         .read(file, SCHEMA)
         .then(document -> {
-          var profile = new DeviceProfile(document, drivers);
+          var plans = document.root().path("devices").values().stream();
+          var profile =
+              new DeviceProfile(document, drivers, plans.map(DeviceProfile::plan).toList());
           return LoadOutcome.of(profile, profile.findings());
         });
   }
@@ -67,6 +68,16 @@ public final class DeviceProfile {
   /// What is wrong with the choice of devices, at the place where they stand.
   public Finding lacks(String problem) {
     return document.finding("/devices", problem);
+  }
+
+  /// The same profile, with what passes on one device's line written to a file.
+  ///
+  /// @param file as seen from the working folder
+  public DeviceProfile recording(String id, String file) {
+    return new DeviceProfile(
+        document,
+        drivers,
+        plans.stream().map(plan -> plan.id().equals(id) ? plan.recordedTo(file) : plan).toList());
   }
 
   /// Opens all devices; none of them need be there yet. When one is refused, those opened before are closed again.
@@ -129,7 +140,9 @@ public final class DeviceProfile {
             document.finding(
                 pointer(index, name),
                 "is not known to %s; remove it, or write one of %s"
-                    .formatted(driver.name(), driver.settings().stream().sorted().toList())))
+                    .formatted(
+                        driver.name(),
+                        String.join(", ", driver.settings().stream().sorted().toList()))))
         .toList();
   }
 

@@ -1,25 +1,24 @@
 package org.jiujin.device.sam;
 
-import java.util.Arrays;
+import java.util.Optional;
 import org.jiujin.device.Fault;
-import org.jiujin.device.idcard.CardPhoto;
 import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.chip.CardText;
 import org.jiujin.device.line.Link;
 
 /// One try to find, select and read a card, always in this order (devices reference, 3.6). Runs on the lane.
 final class CardCycle {
-  /// The lengths of text and photo come first in the data of 30 01.
-  private static final int LENGTHS_BYTES = 4;
-
   private static final int ADDRESS_BYTES = 70;
 
   private final Link link;
   private final Link.State.Up up;
+  private final boolean fingerprints;
 
-  CardCycle(Link link, Link.State.Up up) {
+  /// @param fingerprints whether to ask if the chip carries any, which takes the reader longer
+  CardCycle(Link link, Link.State.Up up, boolean fingerprints) {
     this.link = link;
     this.up = up;
+    this.fingerprints = fingerprints;
   }
 
   Result run() {
@@ -44,10 +43,21 @@ final class CardCycle {
   }
 
   private Result read() {
-    return switch (ask(SamCommand.READ_TEXT_AND_PHOTO)) {
+    return fingerprints
+        ? read(SamCommand.READ_WITH_FINGERPRINTS)
+        : read(SamCommand.READ_TEXT_AND_PHOTO);
+  }
+
+  private Result read(SamCommand command) {
+    return switch (ask(command)) {
       case SamAnswer.Answered(var frame) -> {
         try {
-          yield frame.word() == SamWord.OK ? card(frame) : failed(frame);
+          if (frame.word() == SamWord.OK) {
+            yield card(CardParts.of(frame, command));
+          }
+          boolean unknown =
+              frame.word() == SamWord.COMMAND_ERROR && command == SamCommand.READ_WITH_FINGERPRINTS;
+          yield unknown ? read(SamCommand.READ_TEXT_AND_PHOTO) : failed(frame);
         } finally {
           frame.wipe();
         }
@@ -56,27 +66,20 @@ final class CardCycle {
     };
   }
 
-  /// Cuts the data by the lengths that it begins with, never by the total.
-  private Result card(SamFrame frame) {
-    if (frame.dataBytes() < LENGTHS_BYTES) {
+  private Result card(Optional<CardParts> read) {
+    if (read.isEmpty()) {
       return malformed();
     }
-    int text = frame.number(0);
-    int photo = frame.number(2);
-    if (text != CardText.BYTES || frame.dataBytes() < LENGTHS_BYTES + text + photo) {
-      return malformed();
+    var parts = read.get();
+    try {
+      return switch (newestAddress()) {
+        case Address.Known(var address) ->
+            parts.card(address).<Result>map(Result.Card::new).orElseGet(CardCycle::malformed);
+        case Address.Unknown(var result) -> result;
+      };
+    } finally {
+      parts.wipe();
     }
-    return switch (newestAddress()) {
-      case Address.Known(var address) -> {
-        var block = frame.data(LENGTHS_BYTES, text);
-        var pixels = frame.data(LENGTHS_BYTES + text, photo);
-        var card = CardText.parse(block, address, new CardPhoto(pixels));
-        Arrays.fill(block, (byte) 0);
-        Arrays.fill(pixels, (byte) 0);
-        yield card.<Result>map(Result.Card::new).orElseGet(CardCycle::malformed);
-      }
-      case Address.Unknown(var result) -> result;
-    };
   }
 
   /// An address that could not be read is not the same as none: the card's printed one may be outdated.

@@ -2,6 +2,7 @@ package org.jiujin.device.sam;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jiujin.device.CancelSignal;
 import org.jiujin.device.DeviceDescription;
@@ -10,9 +11,9 @@ import org.jiujin.device.DevicePort;
 import org.jiujin.device.Fault;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.IdentityCardReader;
+import org.jiujin.device.idcard.PhotoDecoders;
 import org.jiujin.device.line.Line;
 import org.jiujin.device.line.LineDevice;
-import org.jiujin.device.line.LinePort;
 import org.jiujin.device.line.Link;
 
 /// A reader that speaks the SAM protocol.
@@ -26,11 +27,19 @@ final class SamCardReader extends LineDevice implements IdentityCardReader {
   /// The longest that one try can take: four commands, each asked twice, each with a frame that trickles in.
   private static final Duration TRY_LIMIT = Duration.ofSeconds(15);
 
+  private static final boolean PHOTO_DECODER = PhotoDecoders.found().isPresent();
+
+  private final SamSpeed speed;
+  private final boolean fingerprints;
   private final CancelSignal cancel = new CancelSignal();
   private volatile String samId = "";
+  private boolean raiseTried;
 
-  SamCardReader(DevicePort port, LinePort linePort, InstantSource time) {
-    super(port, linePort, time);
+  /// @param fingerprints whether to ask if a chip carries any
+  SamCardReader(DevicePort port, SamSpeed speed, boolean fingerprints, InstantSource time) {
+    super(port, speed, time);
+    this.speed = speed;
+    this.fingerprints = fingerprints;
   }
 
   void start() {
@@ -44,7 +53,19 @@ final class SamCardReader extends LineDevice implements IdentityCardReader {
         DeviceDescription.Kind.IDENTITY_CARD_READER,
         samId.isEmpty() ? "SAM" : "SAM " + samId,
         port().simulated(),
-        Set.of(Capability.NEWEST_ADDRESS, Capability.PHOTO_UNDECODED, Capability.LIVE_STATUS));
+        capabilities());
+  }
+
+  private Set<Capability> capabilities() {
+    var always =
+        EnumSet.of(Capability.NEWEST_ADDRESS, Capability.PHOTO_UNDECODED, Capability.LIVE_STATUS);
+    if (fingerprints) {
+      always.add(Capability.FINGERPRINT_PRESENCE);
+    }
+    if (PHOTO_DECODER) {
+      always.add(Capability.PHOTO_DECODED);
+    }
+    return always;
   }
 
   @Override
@@ -98,7 +119,7 @@ final class SamCardReader extends LineDevice implements IdentityCardReader {
     var used = link();
     return switch (used.reach()) {
       case Link.State.Up up -> {
-        var result = new CardCycle(used, up).run();
+        var result = new CardCycle(used, up, fingerprints).run();
         if (result instanceof CardCycle.Result.ReaderFault(var fault)) {
           trouble(used, up.line(), fault);
         }
@@ -117,14 +138,43 @@ final class SamCardReader extends LineDevice implements IdentityCardReader {
       case SamAnswer.Answered(var frame) when frame.word() == SamWord.OK -> works(used, up);
       case SamAnswer.Answered(var frame) ->
           trouble(used, up.line(), frame.word().fault(frame.statusText()));
-      case SamAnswer.Silent _ -> trouble(used, up.line(), Fault.of(Fault.Code.NO_ANSWER));
+      case SamAnswer.Silent _ -> {
+        trouble(used, up.line(), Fault.of(Fault.Code.NO_ANSWER));
+        tryOtherSpeed(used);
+      }
       case SamAnswer.Garbled _ -> trouble(used, up.line(), Fault.of(Fault.Code.GARBLED_ANSWER));
       case SamAnswer.Lost _ -> trouble(used, up.line(), Fault.of(Fault.Code.NOT_CONNECTED));
     }
   }
 
+  /// A reader that has been silent for long may talk at another speed.
+  private void tryOtherSpeed(Link used) {
+    boolean silentForLong =
+        status().trouble().filter(fault -> fault.code() == Fault.Code.NO_ANSWER).isPresent();
+    if (silentForLong && speed.tryNext()) {
+      used.drop();
+    }
+  }
+
+  /// Tried once for each reader: one that refuses works at its own speed.
+  private void raiseSpeed(Link used, Link.State.Up up) {
+    if (!speed.slow() || raiseTried) {
+      return;
+    }
+    raiseTried = true;
+    if (SamExchange.ask(used, up, SamCommand.SPEED_115200) instanceof SamAnswer.Answered(var frame)
+        && frame.word() == SamWord.OK) {
+      speed.raise();
+      used.drop();
+    }
+  }
+
   private void works(Link used, Link.State.Up up) {
     heard();
+    raiseSpeed(used, up);
+    if (up.line().lost()) {
+      return; // opened anew at the higher speed
+    }
     if (samId.isEmpty()
         && SamExchange.ask(used, up, SamCommand.SAM_ID) instanceof SamAnswer.Answered(var frame)
         && frame.word() == SamWord.OK) {
@@ -140,5 +190,6 @@ final class SamCardReader extends LineDevice implements IdentityCardReader {
   @Override
   protected void unplugged() {
     samId = "";
+    raiseTried = false;
   }
 }

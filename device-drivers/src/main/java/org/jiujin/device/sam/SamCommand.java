@@ -9,7 +9,10 @@ enum SamCommand {
   FIND(0x20, 0x01, 500),
   SELECT(0x20, 0x02, 1000),
   READ_TEXT_AND_PHOTO(0x30, 0x01, 3000),
-  READ_NEWEST_ADDRESS(0x30, 0x03, 1500);
+  READ_WITH_FINGERPRINTS(0x30, 0x10, 4000),
+  READ_NEWEST_ADDRESS(0x30, 0x03, 1500),
+  /// Sets the line to 115200 baud; the answer still comes at the old speed.
+  SPEED_115200(0x60, 0x00, 500);
 
   private final byte command;
   private final byte parameter;

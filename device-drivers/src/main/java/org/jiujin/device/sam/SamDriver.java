@@ -9,7 +9,6 @@ import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDriver;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
-import org.jiujin.device.line.LinePorts;
 
 /// `sam-serial`: identity-card readers with the SAM protocol on a serial port or behind a serial server.
 public final class SamDriver implements DeviceDriver {
@@ -25,13 +24,22 @@ public final class SamDriver implements DeviceDriver {
 
   @Override
   public Set<String> settings() {
-    return Set.of("baud");
+    return Set.of("baud", "fingerprints");
   }
 
+  /// Without `baud` the speed is found, and raised to 115200. `fingerprints: true` asks each card whether it carries any.
   @Override
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
-    int baud = settings.number("baud", SamReaders.DEFAULT_BAUD, 9_600, 115_200);
-    return SamReaders.open(port, LinePorts.at(port.address(), baud), time);
+    boolean fingerprints = settings.flag("fingerprints", false);
+    var line = SamReaders.line(port, settings.number("baud", SamSpeed.FASTEST, 9_600, 115_200));
+    boolean known = settings.values().containsKey("baud") || !serial(port);
+    var speed = known ? SamSpeed.fixed(line) : SamSpeed.sought(baud -> SamReaders.line(port, baud));
+    return SamReaders.open(port, speed, fingerprints, time);
+  }
+
+  /// A socket has no speed, and a recording begins with its first opening.
+  private static boolean serial(DevicePort port) {
+    return !port.address().matches("[a-z]+:.*");
   }
 
   @Override

@@ -29,7 +29,7 @@ final class SamSearch {
   }
 
   private static Optional<String> model(String port) {
-    var link = new Link(LinePorts.at(port, SamReaders.DEFAULT_BAUD), InstantSource.system());
+    var link = new Link(LinePorts.at(port, SamSpeed.FASTEST), InstantSource.system());
     try {
       return link.reach() instanceof Link.State.Up up ? ask(link, up) : Optional.empty();
     } finally {

@@ -23,6 +23,8 @@ public enum Misbehaviour {
   ADDRESS_FAILS(0x3003, 0x41),
   /// An old reader that does not know the added address.
   ADDRESS_UNKNOWN(0x3003, 0x21),
+  /// A reader that cannot hand over fingerprints.
+  FINGERPRINTS_UNKNOWN(0x3010, 0x21),
   /// A card of another kind.
   CARD_TYPE_UNKNOWN(0x2002, 0x40),
   /// The card's proof is not accepted.

@@ -15,11 +15,13 @@ final class SamPeer implements VirtualPort.Peer {
   private static final byte[] PREAMBLE = HexFormat.of().parseHex("AAAAAA9669");
   private static final byte[] SAM_ID = HexFormat.of().parseHex("05000200A53A340187D61200B1CB7400");
   private static final int MOST_BYTES = 1024;
+  private static final List<Integer> SPEEDS = List.of(115_200, 57_600, 38_400, 19_200, 9_600);
 
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private @Nullable VirtualCard laid;
   private Stage stage = Stage.LIFTED;
   private Misbehaviour misbehaviour = Misbehaviour.NONE;
+  private int baud = 115_200;
 
   synchronized void lay(VirtualCard card) {
     laid = card;
@@ -37,6 +39,14 @@ final class SamPeer implements VirtualPort.Peer {
 
   synchronized void misbehave(Misbehaviour how) {
     misbehaviour = how;
+  }
+
+  synchronized int baud() {
+    return baud;
+  }
+
+  synchronized void talkAt(int speed) {
+    baud = speed;
   }
 
   @Override
@@ -115,6 +125,8 @@ final class SamPeer implements VirtualPort.Peer {
       case 0x2002 -> select();
       case 0x3001 -> readTextAndPhoto();
       case 0x3003 -> readNewestAddress();
+      case 0x3010 -> readWithFingerprints();
+      case 0x6000, 0x6001, 0x6002, 0x6003, 0x6004 -> speed(code & 0xFF);
       case 0x0000 -> frame(0x10);
       default -> frame(0x21);
     };
@@ -143,6 +155,22 @@ final class SamPeer implements VirtualPort.Peer {
     }
     stage = Stage.READ;
     return frame(0x90, new byte[] {1, 0, 4, 0}, card.text(), card.photo());
+  }
+
+  private byte[] readWithFingerprints() {
+    var card = laid;
+    if (card == null || (stage != Stage.SELECTED && stage != Stage.READ)) {
+      return frame(0x41);
+    }
+    stage = Stage.READ;
+    var fingers = card.fingerprints();
+    var lengths = new byte[] {1, 0, 4, 0, (byte) (fingers.length >> 8), (byte) fingers.length};
+    return frame(0x90, lengths, card.text(), card.photo(), fingers);
+  }
+
+  private byte[] speed(int index) {
+    baud = SPEEDS.get(index);
+    return frame(0x90);
   }
 
   private byte[] readNewestAddress() {

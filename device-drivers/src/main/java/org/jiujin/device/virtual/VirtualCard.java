@@ -7,26 +7,37 @@ public final class VirtualCard {
   private static final int TEXT_BYTES = 256;
   private static final int PHOTO_BYTES = 1024;
   private static final int ADDRESS_BYTES = 70;
+  private static final int FINGERPRINT_BYTES = 1024;
 
   private final String id;
   private final byte[] text;
   private final byte[] newestAddress;
+  private final byte[] fingerprints;
 
-  private VirtualCard(String id, byte[] text, byte[] newestAddress) {
+  private VirtualCard(String id, byte[] text, byte[] newestAddress, byte[] fingerprints) {
     this.id = id;
     this.text = text;
     this.newestAddress = newestAddress;
+    this.fingerprints = fingerprints;
   }
 
   /// A card with fields at their places.
   static VirtualCard of(String id, Field... fields) {
-    return new VirtualCard(id, block(TEXT_BYTES, fields), new byte[0]);
+    return new VirtualCard(id, block(TEXT_BYTES, fields), new byte[0], new byte[0]);
   }
 
   /// The same card after its holder moved.
   VirtualCard movedTo(String otherId, String address) {
     return new VirtualCard(
-        otherId, text, block(ADDRESS_BYTES, new Field(0, ADDRESS_BYTES, address)));
+        otherId, text, block(ADDRESS_BYTES, new Field(0, ADDRESS_BYTES, address)), fingerprints);
+  }
+
+  /// The same card with two templates of nothing, for the right thumb and the left.
+  VirtualCard withFingerprints(String otherId) {
+    var templates = new byte[FINGERPRINT_BYTES];
+    templates[5] = 0x0B;
+    templates[FINGERPRINT_BYTES / 2 + 5] = 0x10;
+    return new VirtualCard(otherId, text, newestAddress, templates);
   }
 
   private static byte[] block(int size, Field... fields) {
@@ -62,6 +73,11 @@ public final class VirtualCard {
   /// The address that was added to the chip, 70 bytes, or none.
   byte[] newestAddress() {
     return newestAddress.clone();
+  }
+
+  /// Two templates of 512 bytes, or none.
+  byte[] fingerprints() {
+    return fingerprints.clone();
   }
 
   @Override

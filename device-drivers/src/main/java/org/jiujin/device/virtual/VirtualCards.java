@@ -19,6 +19,7 @@ public final class VirtualCards {
           citizen("citizen-longterm", "陇测试", "19490815", "20190410", "长期"),
           citizen("citizen-expired", "渭测试", "19760520", "20050601", "20250601"),
           CITIZEN.movedTo("citizen-moved", "甘肃省定西市通渭县测试镇新样例村2号"),
+          CITIZEN.withFingerprints("citizen-fingerprints"),
           hmt(),
           foreigner2017(),
           foreigner2023());

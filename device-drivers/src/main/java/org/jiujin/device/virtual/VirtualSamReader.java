@@ -1,24 +1,54 @@
 package org.jiujin.device.virtual;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A card reader that does not exist, at the far side of a real terminal port.
 ///
 /// After a card was read, it is not found again before it is lifted, as with real readers. Thread-safe.
 public final class VirtualSamReader implements AutoCloseable {
-  private final SamPeer peer = new SamPeer();
+  private final SamPeer peer;
   private final Cable port;
 
   /// @param link where the port appears while the reader is plugged in; starts unplugged
   public VirtualSamReader(Path link) {
+    peer = new SamPeer();
     port = new VirtualPort(link, peer);
   }
 
   /// @param port where the driver is; starts as it is
   public VirtualSamReader(MemoryPort port) {
+    peer = new SamPeer();
     port.connect(peer);
     this.port = port;
+  }
+
+  private VirtualSamReader(SamPeer peer, Cable port) {
+    this.peer = peer;
+    this.port = port;
+  }
+
+  /// A reader behind a serial server on loopback; starts unplugged.
+  ///
+  /// @param address takes the address where the driver finds it
+  /// @throws IOException when there is no free port
+  public static VirtualSamReader onTcp(Consumer<String> address) throws IOException {
+    var peer = new SamPeer();
+    var socket = new VirtualSocket(peer);
+    address.accept(socket.address());
+    return new VirtualSamReader(peer, socket);
+  }
+
+  /// The speed at which the reader talks, in baud; 115200 at the start.
+  public int baud() {
+    return peer.baud();
+  }
+
+  /// Lets the reader talk at another speed, as after a visit from a technician.
+  public void talkAt(int baud) {
+    peer.talkAt(baud);
   }
 
   /// Plugs the reader in and waits until the port is there.

@@ -1,6 +1,7 @@
 package org.jiujin.device.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jiujin.device.virtual.VirtualCards;
 import org.jiujin.device.virtual.VirtualSamReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,5 +99,58 @@ class DevicesCommandTest {
     var calls = new Calls(home);
     assertEquals(Command.OK, calls.run("help"));
     assertTrue(calls.said().stream().anyMatch(line -> line.strip().startsWith("detect")));
+  }
+
+  @Test
+  void testsRecordsAndReplaysAReader() throws IOException {
+    var calls = new Calls(home);
+    var file = home.resolve("idcard.txt");
+    try (var reader = new VirtualSamReader(home.resolve("ports/idcard"))) {
+      reader.plug();
+      reader.lay(VirtualCards.named("citizen").orElseThrow());
+      assertEquals(
+          Command.OK,
+          calls.run(on("test", "--level", "interactive", "idcard")),
+          calls.complained()::toString);
+      assertEquals(List.of("idcard\tinteractive\tpassed\tcard-read"), calls.said());
+      reader.lay(VirtualCards.named("citizen").orElseThrow());
+      assertEquals(Command.OK, calls.run(on("record", "--out", file.toString(), "idcard")));
+    }
+    assertEquals(
+        Command.OK,
+        calls.run("replay", "--driver", "sam-serial", file.toString()),
+        calls.said()::toString);
+    assertEquals("replayed\tinteractive\tpassed\tcard-read", calls.said().getFirst());
+    assertEquals(Command.FAILED, calls.run(on("test", "idcard")), "the reader is gone");
+    assertEquals(Command.FAILED, calls.run(on("test", "nobody")));
+    assertEquals(Command.MISUSED, calls.run(on("test", "--level", "deep", "idcard")));
+  }
+
+  @Test
+  void readsACardMaskedUnlessShowingIsConfirmed() {
+    var port = home.resolve("ports/idcard").toString();
+    try (var reader = new VirtualSamReader(Path.of(port))) {
+      reader.plug();
+      reader.lay(VirtualCards.named("citizen").orElseThrow());
+      var calls = new Calls(home, "yes\n");
+      assertEquals(Command.OK, calls.run("read-id", "--port", port), calls.complained()::toString);
+      var masked = calls.said().getFirst();
+      assertTrue(masked.contains("\"type\":\"citizen\""), masked);
+      assertFalse(masked.contains("测试") || masked.contains("621121"), masked);
+      reader.lay(VirtualCards.named("citizen").orElseThrow());
+      assertEquals(Command.OK, calls.run("read-id", "--port", port, "--show"));
+      assertTrue(calls.said().getFirst().contains("甘测试"));
+      assertEquals(
+          Command.FAILED, new Calls(home, "no\n").run("read-id", "--port", port, "--show"));
+    }
+  }
+
+  private static String[] on(String command, String... words) {
+    return Stream.of(
+            Stream.of(command),
+            Stream.of(words),
+            Stream.of("--profile", "config/devices/test.yaml", "--dir", "ports"))
+        .flatMap(parts -> parts)
+        .toArray(String[]::new);
   }
 }

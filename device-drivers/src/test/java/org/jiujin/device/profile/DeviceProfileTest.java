@@ -59,7 +59,7 @@ class DeviceProfileTest {
             """));
     assertEquals(
         List.of(
-            "p.yaml:3: devices[0].settings.speed is not known to sam-serial; remove it, or write one of [baud]"),
+            "p.yaml:3: devices[0].settings.speed is not known to sam-serial; remove it, or write one of baud, fingerprints"),
         findings("- {id: a, driver: sam-serial, port: x, settings: {speed: 9600}}"));
     assertEquals(
         List.of(

@@ -26,7 +26,9 @@ class SamFrameTest {
             SamCommand.FIND, "cmd.find",
             SamCommand.SELECT, "cmd.select",
             SamCommand.READ_TEXT_AND_PHOTO, "cmd.read-text-photo",
-            SamCommand.READ_NEWEST_ADDRESS, "cmd.read-new-address");
+            SamCommand.READ_WITH_FINGERPRINTS, "cmd.read-text-photo-fingerprint",
+            SamCommand.READ_NEWEST_ADDRESS, "cmd.read-new-address",
+            SamCommand.SPEED_115200, "cmd.baud-115200");
     assertEquals(SamCommand.values().length, expected.size());
     expected.forEach(
         (command, name) -> assertArrayEquals(Vectors.shortFrame(name), command.frame(), name));

@@ -116,6 +116,7 @@ class CardIdentificationTest {
         "",
         "测试县公安局",
         new Validity(LocalDate.of(2020, 1, 1), LocalDate.of(2040, 1, 1)),
-        photo);
+        photo,
+        IdentityCard.Fingerprints.NOT_ASKED);
   }
 }

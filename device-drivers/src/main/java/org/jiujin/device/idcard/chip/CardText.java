@@ -71,7 +71,8 @@ public final class CardText {
         "",
         field(158, 30),
         validity(),
-        photo);
+        photo,
+        IdentityCard.Fingerprints.NOT_ASKED);
   }
 
   private IdentityCard hmt(String newestAddress, CardPhoto photo) {
@@ -89,7 +90,8 @@ public final class CardText {
         field(220, 18),
         field(158, 30),
         validity(),
-        photo);
+        photo,
+        IdentityCard.Fingerprints.NOT_ASKED);
   }
 
   private IdentityCard foreigner2017(String newestAddress, CardPhoto photo) {
@@ -107,7 +109,8 @@ public final class CardText {
         "",
         field(240, 8),
         validity(),
-        photo);
+        photo,
+        IdentityCard.Fingerprints.NOT_ASKED);
   }
 
   private IdentityCard foreigner2023(String newestAddress, CardPhoto photo) {
@@ -125,7 +128,8 @@ public final class CardText {
         "",
         "",
         validity(),
-        photo);
+        photo,
+        IdentityCard.Fingerprints.NOT_ASKED);
   }
 
   /// Joined before trimming: a blank at the seam belongs to the name.

@@ -1,0 +1,101 @@
+package org.jiujin.device.selftest;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jiujin.device.Device;
+import org.jiujin.device.DeviceStatus;
+import org.jiujin.device.idcard.CardOutcome;
+import org.jiujin.device.idcard.IdentityCardReader;
+import org.jiujin.device.printer.PrintOutcome;
+import org.jiujin.device.printer.ReceiptPrinter;
+
+/// Tests one device. Blocks; the limits are those of the device's own calls.
+///
+/// The caller holds the device's lease, or nobody does.
+public final class SelfTest {
+  private static final Map<Class<? extends Device>, Routine> EXTERNAL =
+      Map.of(ReceiptPrinter.class, Routine.of(ReceiptPrinter.class, SelfTest::print));
+  private static final Map<Class<? extends Device>, Routine> INTERACTIVE =
+      Map.of(IdentityCardReader.class, Routine.of(IdentityCardReader.class, SelfTest::readCard));
+
+  private SelfTest() {}
+
+  /// Runs the test. A level that a class of device does not have is the next lower one.
+  ///
+  /// @param patience how long to wait for somebody; [Level#INTERACTIVE] only
+  /// @param asks takes the key of what the person is asked to do: `selftest.lay-card`
+  public static SelfTestResult run(
+      Device device, Level level, Duration patience, Consumer<String> asks) {
+    var status = device.status();
+    if (status instanceof DeviceStatus.Unavailable(var fault, _)) {
+      return new SelfTestResult.Failed(fault);
+    }
+    var result =
+        switch (level) {
+          case INTERNAL -> new SelfTestResult.Passed("answered");
+          case EXTERNAL -> routine(EXTERNAL, device).run(device, patience, asks);
+          case INTERACTIVE -> interactive(device, patience, asks);
+        };
+    return result instanceof SelfTestResult.Passed
+        ? device
+            .status()
+            .trouble()
+            .<SelfTestResult>map(SelfTestResult.PassedWith::new)
+            .orElse(result)
+        : result;
+  }
+
+  private static SelfTestResult interactive(
+      Device device, Duration patience, Consumer<String> asks) {
+    boolean known = INTERACTIVE.keySet().stream().anyMatch(contract -> contract.isInstance(device));
+    return routine(known ? INTERACTIVE : EXTERNAL, device).run(device, patience, asks);
+  }
+
+  private static Routine routine(Map<Class<? extends Device>, Routine> routines, Device device) {
+    return routines.entrySet().stream()
+        .filter(entry -> entry.getKey().isInstance(device))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse((_, _, _) -> new SelfTestResult.Passed("answered"));
+  }
+
+  private static SelfTestResult print(
+      ReceiptPrinter printer, Duration patience, Consumer<String> asks) {
+    return switch (printer.print(TestStrip.receipt())) {
+      case PrintOutcome.Printed _ -> new SelfTestResult.Passed("printed");
+      case PrintOutcome.Refused(var fault) -> new SelfTestResult.Failed(fault);
+      case PrintOutcome.Uncertain(var fault) -> new SelfTestResult.Failed(fault);
+    };
+  }
+
+  private static SelfTestResult readCard(
+      IdentityCardReader reader, Duration patience, Consumer<String> asks) {
+    asks.accept("selftest.lay-card");
+    return switch (reader.read(patience)) {
+      case CardOutcome.Read(var card) -> {
+        card.wipe();
+        yield new SelfTestResult.Passed("card-read");
+      }
+      case CardOutcome.NoCard _ -> new SelfTestResult.NobodyThere();
+      case CardOutcome.Unreadable(var fault) -> new SelfTestResult.Failed(fault);
+      case CardOutcome.Failed(var fault) -> new SelfTestResult.Failed(fault);
+      case CardOutcome.Cancelled _ -> new SelfTestResult.NobodyThere();
+    };
+  }
+
+  /// What a class of device does in a test.
+  @FunctionalInterface
+  private interface Routine {
+    SelfTestResult run(Device device, Duration patience, Consumer<String> asks);
+
+    static <T extends Device> Routine of(Class<T> contract, Work<T> work) {
+      return (device, patience, asks) -> work.run(contract.cast(device), patience, asks);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    SelfTestResult run(T device, Duration patience, Consumer<String> asks);
+  }
+}
