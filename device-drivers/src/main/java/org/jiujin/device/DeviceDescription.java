@@ -55,11 +55,21 @@ public record DeviceDescription(
     LIVE_PREVIEW,
     /// Reads bar codes, not only QR codes.
     BAR_CODES,
+    /// Begins and ends to read when the driver says so, in place of reading all day.
+    TRIGGER,
+    /// Has a light that can be switched.
+    LIGHT,
+    /// Its status is that of its port: nobody can tell whether the device behind it is alive.
+    PORT_STATUS_ONLY,
+    /// Senses whether the cabinet's door is open.
+    DOOR,
+    /// Senses force against the cabinet.
+    TAMPER,
     /// Senses the temperature in the cabinet.
     TEMPERATURE,
     /// Senses mains and battery.
     POWER_SUPPLY,
-    /// Has a lamp and a buzzer that can be switched.
+    /// Has a lamp or a buzzer that can be switched.
     LAMP_AND_BUZZER
   }
 }

@@ -3,6 +3,7 @@ package org.jiujin.device;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Says which session may use a device. A lease that is not renewed ends by itself, so that a crashed session holds
@@ -61,8 +62,18 @@ public final class DeviceLease {
   }
 
   /// Whether the caller may use the device now: it works as the holder, or nobody holds it.
-  public synchronized boolean admitsCaller() {
-    return !held() || owner.equals(SESSION.orElse(""));
+  public boolean admitsCaller() {
+    return admits(SESSION.orElse(""));
+  }
+
+  /// The question of [#admitsCaller()], asked for the present caller: later, again and again, and from any thread.
+  public BooleanSupplier admissionOfCaller() {
+    var session = SESSION.orElse("");
+    return () -> admits(session);
+  }
+
+  private synchronized boolean admits(String session) {
+    return !held() || owner.equals(session);
   }
 
   /// Gives the device back; does nothing for a session that does not hold it.

@@ -11,6 +11,7 @@ package org.jiujin.device;
 /// | `pcsc:NAME` | the first PC/SC reader whose name contains NAME; `pcsc:` takes the first of all |
 /// | `ipp://host:port/path` | a network printer |
 /// | `camera:N` or `camera:/dev/videoN` | a camera of this machine |
+/// | `keyboard:` | the keyboard that the application listens to |
 /// | `frames:FOLDER`, `avi:FILE` | recorded pictures in place of a camera |
 ///
 /// @param id the device's name on this terminal

@@ -48,6 +48,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void knowsTheModbusLibraryInOnePlaceOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".modbus")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.digitalpetri..")
+        .because("the virtual board must not share the driver's mistakes (decision 11)")
+        .check(CLASSES);
+  }
+
+  @Test
   void keepsContractsFreeOfImplementations() {
     noClasses()
         .that()
