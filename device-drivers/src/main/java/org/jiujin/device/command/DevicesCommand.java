@@ -20,6 +20,7 @@ public final class DevicesCommand {
           new WatchCommand(),
           new RecordCommand(),
           new ReplayCommand(),
+          new ScanCommand(),
           new DriversCommand(),
           new ReadIdCommand());
 
