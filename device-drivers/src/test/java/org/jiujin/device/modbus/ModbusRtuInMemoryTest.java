@@ -94,28 +94,6 @@ class ModbusRtuInMemoryTest extends VirtualCabinetBench {
     assertFalse(peer.lamp());
   }
 
-  /// Temperature and door are asked by questions with answers of one length; none may be taken for the other's.
-  @Test
-  void neverTakesALateAnswerForTheNextOne() {
-    cabinet.close();
-    cabinet =
-        open(with(Map.of("temperature", "input:0*0.1", "battery", "input:5", "door", "input:9.0")));
-    await("ready", () -> cabinet.status() instanceof DeviceStatus.Ready);
-    peer.misbehave(BoardMisbehaviour.LATE);
-    await("late", () -> !cabinet.status().usable());
-    temperature(333);
-    try (var _ =
-        cabinet.watch(readings -> {
-          assertFalse(readings.batteryPercent().says(33), readings.toString());
-          if (readings.temperatureTenths() instanceof Reading.Known<Integer>(var tenths, _)) {
-            assertTrue(tenths == 215 || tenths == 333, readings.toString());
-          }
-        })) {
-      peer.misbehave(BoardMisbehaviour.NONE);
-      await("ready", () -> cabinet.readings().temperatureTenths().says(333));
-    }
-  }
-
   @Test
   void staysUsableWhenOnlyWritesFail() {
     peer.misbehave(BoardMisbehaviour.WRITES_FAIL);
@@ -125,6 +103,8 @@ class ModbusRtuInMemoryTest extends VirtualCabinetBench {
     peer.misbehave(BoardMisbehaviour.NONE);
     door(true);
     await("open", () -> cabinet.readings().door().says(Door.OPEN));
+    door(false);
+    await("a whole look later", () -> cabinet.readings().door().says(Door.CLOSED));
     assertFalse(peer.lamp(), "what was refused is never done later");
   }
 
