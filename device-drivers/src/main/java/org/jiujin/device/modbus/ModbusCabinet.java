@@ -75,7 +75,7 @@ final class ModbusCabinet extends LineDevice implements Cabinet {
 
   @Override
   public Readings readings() {
-    return shown.readings();
+    return status().usable() ? shown.readings() : shown.unknown();
   }
 
   @Override
@@ -212,7 +212,7 @@ final class ModbusCabinet extends LineDevice implements Cabinet {
   }
 
   private void show() {
-    board.limits().worst(readings(), status()).ifPresentOrElse(this::degraded, this::ready);
+    board.limits().worst(shown.readings(), status()).ifPresentOrElse(this::degraded, this::ready);
   }
 
   private void switchOutputs(Link used, Link.State.Up up) {

@@ -29,6 +29,10 @@ final class ReadingsBoard {
     return readings;
   }
 
+  Readings unknown() {
+    return senses.unknown();
+  }
+
   Device.Subscription subscribe(Consumer<Readings> listener) {
     listeners.add(listener);
     tell(listener, readings);

@@ -15,7 +15,6 @@ import org.jiujin.device.LaneDevice;
 import org.jiujin.device.SwitchOutcome;
 import org.jiujin.device.scanner.CodeOutlet;
 import org.jiujin.device.scanner.CodeScanner;
-import org.jiujin.device.scanner.FrameReader;
 import org.jiujin.device.scanner.FrameSource;
 import org.jiujin.device.scanner.GreyFrame;
 import org.jiujin.device.scanner.ScanOutcome;
@@ -28,7 +27,7 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final FrameSource camera;
-  private final FrameReader reader;
+  private final CodeReaders.Burst reader;
   private final CodeOutlet outlet;
 
   /// Counts presentations: what was seen in one is of no use in the next, and may be somebody else's.
@@ -37,7 +36,7 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
   private long readingOf;
   private @Nullable Subscription watching;
 
-  CameraScanner(DevicePort port, FrameSource camera, FrameReader reader, InstantSource time) {
+  CameraScanner(DevicePort port, FrameSource camera, CodeReaders.Burst reader, InstantSource time) {
     super(port, time);
     this.camera = camera;
     this.reader = reader;

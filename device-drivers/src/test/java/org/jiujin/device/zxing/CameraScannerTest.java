@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.PlanarYUVLuminanceSource;
-import com.google.zxing.ReaderException;
 import com.google.zxing.WriterException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -30,11 +25,9 @@ import org.jiujin.device.Eventually;
 import org.jiujin.device.Fault;
 import org.jiujin.device.scanner.CodeScanner;
 import org.jiujin.device.scanner.CodeScannerContract;
-import org.jiujin.device.scanner.FrameReader;
 import org.jiujin.device.scanner.GreyFrame;
 import org.jiujin.device.scanner.ScanOutcome;
 import org.jiujin.device.scanner.ScannedCode;
-import org.jiujin.device.scanner.Symbology;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +53,7 @@ class CameraScannerTest implements CodeScannerContract {
         CameraScanners.open(
             new DevicePort("scanner", "frames:" + folder, true),
             camera,
-            new PlainReader(),
+            new CountingReader(),
             InstantSource.system());
     awaitReady();
   }
@@ -147,30 +140,19 @@ class CameraScannerTest implements CodeScannerContract {
         () -> scanner.status() instanceof DeviceStatus.Ready);
   }
 
-  private final class PlainReader implements FrameReader {
+  /// The reader of the product, and how often it was told to forget.
+  private final class CountingReader implements CodeReaders.Burst {
+    private final CodeReaders.Burst reader = CodeReaders.qrBurst(Duration.ofSeconds(2));
+
     @Override
     public Optional<ScannedCode> next(GreyFrame frame) {
-      var source =
-          new PlanarYUVLuminanceSource(
-              frame.pixels(),
-              frame.width(),
-              frame.height(),
-              0,
-              0,
-              frame.width(),
-              frame.height(),
-              false);
-      try {
-        var found = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)));
-        return Optional.of(new ScannedCode(Symbology.QR_CODE, found.getText()));
-      } catch (ReaderException nothingThere) {
-        return Optional.empty();
-      }
+      return reader.next(frame);
     }
 
     @Override
     public void restart() {
       forgotten.incrementAndGet();
+      reader.restart();
     }
   }
 }
