@@ -26,6 +26,7 @@ class ArchitectureTest {
           ".ipp",
           ".modbus");
   private static final String LINE = BASE + ".line..";
+  private static final String ISO7816 = BASE + ".iso7816..";
   private static final String VIRTUAL = BASE + ".virtual..";
   private static final String BENCH = BASE + ".bench..";
   private static final JavaClasses CLASSES = HouseRules.classesOf(BASE, 80);
@@ -96,6 +97,8 @@ class ArchitectureTest {
     classes()
         .that()
         .resideInAnyPackage(below(DRIVERS))
+        .and()
+        .resideOutsideOfPackage(ISO7816) // a layer below the drivers, as line is
         .and()
         .haveModifier(JavaModifier.PUBLIC)
         .and()

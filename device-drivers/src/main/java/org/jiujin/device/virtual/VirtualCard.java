@@ -61,12 +61,12 @@ public final class VirtualCard {
   }
 
   /// The text block, 256 bytes.
-  byte[] text() {
+  public byte[] text() {
     return text.clone();
   }
 
   /// Zeros: there is no picture of an invented person.
-  byte[] photo() {
+  public byte[] photo() {
     return new byte[PHOTO_BYTES];
   }
 
