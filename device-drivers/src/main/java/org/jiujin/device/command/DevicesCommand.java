@@ -22,7 +22,8 @@ public final class DevicesCommand {
           new ReplayCommand(),
           new ScanCommand(),
           new DriversCommand(),
-          new ReadIdCommand());
+          new ReadIdCommand(),
+          new ReadCardCommand());
 
   private DevicesCommand() {}
 

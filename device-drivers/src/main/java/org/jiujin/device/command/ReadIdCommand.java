@@ -99,7 +99,7 @@ final class ReadIdCommand implements Command {
     return trouble.isEmpty() ? OK : FAILED;
   }
 
-  private static String words(Fault fault) {
+  static String words(Fault fault) {
     return StatusLine.word(fault.code()) + ", mended by " + StatusLine.word(fault.mender());
   }
 
@@ -134,7 +134,7 @@ final class ReadIdCommand implements Command {
     return fields;
   }
 
-  private static String mask(String text, int keep) {
+  static String mask(String text, int keep) {
     return text.isEmpty()
         ? ""
         : text.substring(0, Math.min(keep, text.length()))
