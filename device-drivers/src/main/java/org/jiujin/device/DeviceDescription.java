@@ -45,6 +45,10 @@ public record DeviceDescription(
     PAPER_TAKEN,
     /// Draws QR codes itself.
     QR_CODE,
+    /// Prints on paper of 58 mm, 32 columns; without this it is 80 mm, 48 columns.
+    NARROW_PAPER,
+    /// Prints rare characters too, drawn as pictures where the printer itself lacks them.
+    RARE_CHARACTERS,
     /// Cuts the paper.
     CUTTER,
     /// Prints both sides of a sheet.

@@ -3,6 +3,7 @@ package org.jiujin.device.escpos;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jiujin.device.printer.Bitmap;
 import org.jiujin.device.printer.Receipt;
 import org.jiujin.device.printer.ReceiptLine;
 import org.jiujin.device.printer.ReceiptLine.Align;
@@ -10,28 +11,32 @@ import org.jiujin.device.printer.ReceiptLine.Size;
 
 /// Turns a receipt into the printer's commands (devices reference, 6.1).
 ///
-/// Texts and QR payloads hold no control characters and numbers stay small, so that the real-time command `10 04` cannot
-/// come about by chance.
+/// Texts and QR payloads hold no control characters, numbers stay small, and pictures are altered by a dot where they must
+/// be ([Raster]), so that the real-time commands `10 04`, `10 05` and `10 14` cannot come about by chance.
 final class EscPosEncoder {
-  static final int COLUMNS = 48;
-
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final byte[] UNKNOWN_CHARACTER = "〓".getBytes(GB18030);
+  private static final String UNKNOWN_CHARACTER = "〓";
   private static final int LINE_FEED = 0x0A;
   private static final int ESC = 0x1B;
   private static final int FS = 0x1C;
   private static final int GS = 0x1D;
+  private static final ReceiptLine.Text PLAIN = ReceiptLine.text("");
 
   private final EscPosProfile profile;
+  private final int columns;
+  private final LinePicture pictures;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private EscPosEncoder(EscPosProfile profile) {
     this.profile = profile;
+    this.columns = profile.paper().columns();
+    this.pictures = new LinePicture(profile.fonts(), profile.paper().dots());
   }
 
-  /// What sets the printer to a known state and prints nothing: initialise, Chinese mode, no automatic status.
-  static byte[] preparation() {
-    return new byte[] {ESC, '@', FS, '&', GS, 'a', 0};
+  /// What sets the printer to a known state and prints nothing: initialise, Chinese mode, automatic status or none.
+  static byte[] preparation(EscPosProfile.Status status) {
+    int reports = status == EscPosProfile.Status.ASB ? AutoStatusTalk.REPORTS : 0;
+    return new byte[] {ESC, '@', FS, '&', GS, 'a', (byte) reports};
   }
 
   /// The receipt itself, cut at the end.
@@ -46,8 +51,9 @@ final class EscPosEncoder {
     switch (line) {
       case ReceiptLine.Text text -> text(text);
       case ReceiptLine.Row(var key, var value) -> row(key, value);
-      case ReceiptLine.Rule _ -> characters("─".repeat(COLUMNS / 2));
+      case ReceiptLine.Rule _ -> characters("─".repeat(columns / 2));
       case ReceiptLine.QrCode(var payload, var dots) -> qrCode(payload, dots);
+      case ReceiptLine.Picture(var bitmap) -> picture(bitmap);
       case ReceiptLine.Feed(var lines) -> command(ESC, 'd', lines);
     }
   }
@@ -56,29 +62,29 @@ final class EscPosEncoder {
     align(text.align());
     command(GS, '!', sizeCode(text.size()));
     command(ESC, 'E', text.bold() ? 1 : 0);
-    int columns = text.size() == Size.DOUBLE ? COLUMNS / 2 : COLUMNS;
-    TextColumns.wrap(text.text(), columns).forEach(this::characters);
+    int room = text.size() == Size.DOUBLE ? columns / 2 : columns;
+    TextColumns.wrap(text.text(), room).forEach(part -> characters(part, text));
     command(ESC, 'E', 0);
     command(GS, '!', 0);
     align(Align.LEFT);
   }
 
   private void row(String key, String value) {
-    int gap = COLUMNS - TextColumns.width(key) - TextColumns.width(value);
+    int gap = columns - TextColumns.width(key) - TextColumns.width(value);
     if (gap >= 1) {
       characters(key + " ".repeat(gap) + value);
       return;
     }
-    TextColumns.wrap(key, COLUMNS).forEach(this::characters);
-    TextColumns.wrap(value, COLUMNS - 4)
-        .forEach(part -> characters(" ".repeat(COLUMNS - TextColumns.width(part)) + part));
+    TextColumns.wrap(key, columns).forEach(this::characters);
+    TextColumns.wrap(value, columns - 4)
+        .forEach(part -> characters(" ".repeat(columns - TextColumns.width(part)) + part));
   }
 
-  private void qrCode(String payload, int dots) {
+  private void qrCode(String payload, int wantedDots) {
     var data = payload.getBytes(StandardCharsets.UTF_8);
     align(Align.CENTRE);
     qrFunction('A', 0x32, 0);
-    qrFunction('C', dots);
+    qrFunction('C', QrSize.moduleDots(data.length, wantedDots, profile.paper().dots()));
     qrFunction('E', 0x31); // M: a sixth of it may be smudged
     int length = data.length + 3;
     command(GS, '(', 'k', length & 0xFF, length >> 8, 0x31, 'P', 0x30);
@@ -90,6 +96,12 @@ final class EscPosEncoder {
   private void qrFunction(int function, int... parameters) {
     command(GS, '(', 'k', parameters.length + 2, 0, 0x31, function);
     command(parameters);
+  }
+
+  private void picture(Bitmap bitmap) {
+    align(Align.CENTRE);
+    Raster.of(bitmap.fitting(profile.paper().dots())).writeTo(out);
+    align(Align.LEFT);
   }
 
   private void align(Align align) {
@@ -111,15 +123,54 @@ final class EscPosEncoder {
   }
 
   private void characters(String text) {
-    text.codePoints().forEach(this::character);
-    out.write(LINE_FEED);
+    characters(text, PLAIN);
+  }
+
+  private void characters(String text, ReceiptLine.Text look) {
+    if (text.codePoints().anyMatch(this::mustBeDrawn)) {
+      drawn(text, look);
+    } else {
+      out.writeBytes(printable(text).getBytes(GB18030));
+      out.write(LINE_FEED);
+    }
+  }
+
+  /// The line as a picture; it has its alignment in itself.
+  private void drawn(String text, ReceiptLine.Text look) {
+    boolean aligned = look.align() != Align.LEFT;
+    if (aligned) {
+      align(Align.LEFT);
+    }
+    Raster.of(pictures.draw(drawable(text), look)).writeTo(out);
+    if (aligned) {
+      align(look.align());
+    }
+  }
+
+  private boolean mustBeDrawn(int codePoint) {
+    return lacks(codePoint) && pictures.knows(codePoint);
   }
 
   /// Cheap printers know two-byte characters only and would print two wrong ones for a four-byte one.
-  private void character(int codePoint) {
-    var bytes = Character.toString(codePoint).getBytes(GB18030);
-    boolean rare = bytes.length > 2;
-    out.writeBytes(rare && !profile.fourByteCharacters() ? UNKNOWN_CHARACTER : bytes);
+  private boolean lacks(int codePoint) {
+    return !profile.fourByteCharacters()
+        && Character.toString(codePoint).getBytes(GB18030).length > 2;
+  }
+
+  private String printable(String text) {
+    return replacing(text, this::lacks);
+  }
+
+  private String drawable(String text) {
+    return replacing(text, codePoint -> lacks(codePoint) && !pictures.knows(codePoint));
+  }
+
+  private static String replacing(String text, java.util.function.IntPredicate lacking) {
+    var replaced = new StringBuilder();
+    text.codePoints()
+        .mapToObj(c -> lacking.test(c) ? UNKNOWN_CHARACTER : Character.toString(c))
+        .forEach(replaced::append);
+    return replaced.toString();
   }
 
   private void command(int... bytes) {

@@ -2,19 +2,23 @@ package org.jiujin.device.escpos;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDescription.Capability;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.Fault;
+import org.jiujin.device.line.Line;
 import org.jiujin.device.line.LineDevice;
 import org.jiujin.device.line.LinePort;
 import org.jiujin.device.line.Link;
+import org.jiujin.device.printer.PaperWidth;
 import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.Receipt;
 import org.jiujin.device.printer.ReceiptPrinter;
+import org.jspecify.annotations.Nullable;
 
-/// A printer that understands ESC/POS and answers real-time status questions. It is asked every second how it is.
+/// A printer that understands ESC/POS. It is asked every second how it is, as far as its profile says that it answers.
 final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -23,7 +27,12 @@ final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
 
   private static final Duration PRINT_LIMIT = Duration.ofSeconds(30);
 
+  /// One lost answer of the sensor says nothing.
+  private static final int BLIND_LOOKS = 3;
+
   private final EscPosProfile profile;
+  private volatile @Nullable StatusTalk talk;
+  private int blindLooks;
 
   EscPosReceiptPrinter(
       DevicePort port, LinePort linePort, EscPosProfile profile, InstantSource time) {
@@ -40,13 +49,9 @@ final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
     return new DeviceDescription(
         port().id(),
         DeviceDescription.Kind.RECEIPT_PRINTER,
-        "ESC/POS 80 mm",
+        "ESC/POS " + profile.paper().millimetres() + " mm",
         port().simulated(),
-        Set.of(
-            Capability.LIVE_STATUS,
-            Capability.PAPER_NEAR_END,
-            Capability.QR_CODE,
-            Capability.CUTTER));
+        capabilities());
   }
 
   @Override
@@ -68,7 +73,7 @@ final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
     var outcome =
         switch (link().reach()) {
           case Link.State.Up(var line, var fresh) ->
-              new PrintJob(line, fresh, profile).run(receipt);
+              new PrintJob(talkOver(line), fresh, profile).run(receipt);
           case Link.State.Down(var fault) -> new PrintOutcome.Refused(fault);
         };
     look(); // a print is when paper and cutter change
@@ -77,20 +82,64 @@ final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
 
   @Override
   protected void look(Link used, Link.State.Up up) {
-    switch (new StatusTalk(up.line()).inquire(up.fresh())) {
+    switch (talkOver(up.line()).inquire(up.fresh())) {
       case StatusTalk.Inquiry.Known(var state) -> {
         used.proven();
-        show(state);
+        show(state, up.line());
       }
       case StatusTalk.Inquiry.Failed(var fault) -> report(used, up.line(), fault, true);
     }
   }
 
-  private void show(PrinterState state) {
+  private void show(PrinterState state, Line line) {
     heard();
-    state
-        .obstacle()
-        .ifPresentOrElse(
-            this::unavailable, () -> state.warning().ifPresentOrElse(this::degraded, this::ready));
+    var obstacle = state.obstacle();
+    if (obstacle.isPresent()) {
+      unavailable(obstacle.get());
+      return;
+    }
+    switch (profile.exitSensor() ? new ExitSensor(line).look() : ExitSensor.Sight.FREE) {
+      case STRIP -> {
+        blindLooks = 0;
+        degraded(Fault.of(Fault.Code.PAPER_NOT_TAKEN));
+      }
+      case FREE -> {
+        blindLooks = 0;
+        state.warning().ifPresentOrElse(this::degraded, this::ready);
+      }
+      case UNKNOWN -> {
+        if (++blindLooks >= BLIND_LOOKS) {
+          degraded(Fault.of(Fault.Code.MISCONFIGURED, "no sensor at the exit"));
+        }
+      }
+    }
+  }
+
+  /// What came unasked belongs to its line, so the talk is kept as long as that.
+  private StatusTalk talkOver(Line line) {
+    var known = talk;
+    if (known == null || !known.line().equals(line)) {
+      known = StatusTalk.over(line, profile.status());
+      talk = known;
+    }
+    return known;
+  }
+
+  private Set<Capability> capabilities() {
+    var can = EnumSet.of(Capability.QR_CODE, Capability.CUTTER);
+    if (profile.status() != EscPosProfile.Status.NONE) {
+      can.add(Capability.LIVE_STATUS);
+      can.add(Capability.PAPER_NEAR_END);
+    }
+    if (profile.exitSensor()) {
+      can.add(Capability.PAPER_TAKEN);
+    }
+    if (profile.paper() == PaperWidth.MM_58) {
+      can.add(Capability.NARROW_PAPER);
+    }
+    if (profile.fourByteCharacters() || !profile.fonts().isEmpty()) {
+      can.add(Capability.RARE_CHARACTERS);
+    }
+    return can;
   }
 }

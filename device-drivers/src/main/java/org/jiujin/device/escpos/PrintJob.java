@@ -2,7 +2,6 @@ package org.jiujin.device.escpos;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jiujin.device.Fault;
 import org.jiujin.device.line.Line;
 import org.jiujin.device.printer.PrintOutcome;
@@ -15,42 +14,39 @@ final class PrintJob {
   private static final Duration WHOLE_PRINT = Duration.ofSeconds(20);
   private static final Duration LOOK_EVERY = Duration.ofMillis(300);
 
+  /// How long a printer that does not reply in order is watched for each line: the slowest print 50 mm a second.
+  private static final Duration WATCHED_PER_LINE = Duration.ofMillis(80);
+
   /// So small that a printer which stops reading is noticed.
   private static final int PIECE_BYTES = 256;
 
   private static final byte[] ASK_IN_ORDER = {0x1D, 'r', 1};
 
+  private final StatusTalk talk;
   private final Line line;
   private final boolean fresh;
   private final EscPosProfile profile;
-  private final StatusTalk talk;
 
-  PrintJob(Line line, boolean fresh, EscPosProfile profile) {
-    this.line = line;
+  PrintJob(StatusTalk talk, boolean fresh, EscPosProfile profile) {
+    this.talk = talk;
+    this.line = talk.line();
     this.fresh = fresh;
     this.profile = profile;
-    this.talk = new StatusTalk(line);
   }
 
   PrintOutcome run(Receipt receipt) {
-    var obstacle = obstacle();
+    var obstacle = talk.inquire(fresh).obstacle();
     if (obstacle.isPresent()) {
       return new PrintOutcome.Refused(obstacle.get());
     }
-    if (!line.write(EscPosEncoder.preparation())) {
+    talk.begin();
+    if (!line.write(EscPosEncoder.preparation(profile.status()))) {
       return new PrintOutcome.Refused(Fault.of(Fault.Code.NOT_CONNECTED));
     }
     var bytes = EscPosEncoder.encode(receipt, profile);
     boolean sent = send(bytes);
     Arrays.fill(bytes, (byte) 0); // a receipt is personal
     return sent ? confirm(receipt) : uncertain(Fault.of(Fault.Code.NOT_CONNECTED));
-  }
-
-  private Optional<Fault> obstacle() {
-    return switch (talk.inquire(fresh)) {
-      case StatusTalk.Inquiry.Known(var state) -> state.obstacle();
-      case StatusTalk.Inquiry.Failed(var fault) -> Optional.of(fault);
-    };
   }
 
   private boolean send(byte[] bytes) {
@@ -60,28 +56,52 @@ final class PrintJob {
         return false;
       }
     }
-    return !profile.repliesInOrder() || line.write(ASK_IN_ORDER);
+    return !asksInOrder() || line.write(ASK_IN_ORDER);
+  }
+
+  private boolean asksInOrder() {
+    return profile.repliesInOrder() && profile.status() != EscPosProfile.Status.NONE;
   }
 
   private PrintOutcome confirm(Receipt receipt) {
+    if (asksInOrder()) {
+      return confirmInOrder(receipt);
+    }
+    return profile.status() == EscPosProfile.Status.REALTIME
+        ? watch(receipt)
+        : uncertain(Fault.of(Fault.Code.NO_ANSWER, "confirms nothing"));
+  }
+
+  private PrintOutcome confirmInOrder(Receipt receipt) {
     long deadline = System.nanoTime() + WHOLE_PRINT.toNanos();
     while (System.nanoTime() < deadline) {
-      boolean done = !profile.repliesInOrder() || talk.saidInOrder(LOOK_EVERY);
+      boolean done = talk.saidInOrder(LOOK_EVERY);
       if (line.lost()) {
         return uncertain(Fault.of(Fault.Code.NOT_CONNECTED));
-      }
-      if (done && profile.repliesInOrder()) {
-        return new PrintOutcome.Printed(receipt.lines().size());
-      }
-      var obstacle = obstacle();
-      if (obstacle.isPresent()) {
-        return uncertain(obstacle.get());
       }
       if (done) {
         return new PrintOutcome.Printed(receipt.lines().size());
       }
+      var obstacle = talk.obstacle();
+      if (obstacle.isPresent()) {
+        return uncertain(obstacle.get());
+      }
     }
     return uncertain(Fault.of(Fault.Code.NO_ANSWER));
+  }
+
+  /// Nothing tells when the strip is out; so the printer must stay well for as long as it can take.
+  private PrintOutcome watch(Receipt receipt) {
+    long enough =
+        System.nanoTime() + WATCHED_PER_LINE.multipliedBy(receipt.lines().size()).toNanos();
+    do {
+      line.read(LOOK_EVERY);
+      var obstacle = talk.obstacle();
+      if (obstacle.isPresent()) {
+        return uncertain(obstacle.get());
+      }
+    } while (System.nanoTime() < enough);
+    return new PrintOutcome.Printed(receipt.lines().size());
   }
 
   private static PrintOutcome uncertain(Fault fault) {

@@ -10,6 +10,19 @@ import org.jiujin.device.Fault;
 /// @param error reply to n = 3
 /// @param paper reply to n = 4
 record PrinterState(int printer, int cause, int error, int paper) {
+  private static final int WELL = 0x12;
+
+  /// The same from the first three bytes of an automatic status (devices reference, 6.3), which has the same facts at
+  /// other places.
+  static PrinterState ofAutoStatus(int first, int second, int third) {
+    int errors = second & 0x6C;
+    return new PrinterState(
+        WELL | (first & 0x08),
+        WELL | ((first & 0x20) >> 3) | (errors == 0 ? 0 : 0x40),
+        WELL | (errors & 0x68),
+        WELL | ((third & 0x03) == 0 ? 0 : 0x0C) | ((third & 0x0C) == 0 ? 0 : 0x60));
+  }
+
   /// What keeps the printer from printing, the easiest to mend first.
   Optional<Fault> obstacle() {
     return code(cause, 0x04, Fault.Code.COVER_OPEN)

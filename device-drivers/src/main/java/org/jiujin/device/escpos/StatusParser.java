@@ -9,7 +9,8 @@ final class StatusParser {
   private static final int MARK = 0x93;
   private static final int AUTO_STATUS_BYTES = 4;
 
-  private int autoStatusLeft;
+  private final int[] autoStatus = new int[AUTO_STATUS_BYTES];
+  private int autoStatusSeen;
 
   List<Reply> push(byte[] bytes) {
     var replies = new ArrayList<Reply>();
@@ -21,21 +22,32 @@ final class StatusParser {
 
   /// Forgets an automatic status that was cut short.
   void reset() {
-    autoStatusLeft = 0;
+    autoStatusSeen = 0;
   }
 
   private void push(int next, List<Reply> replies) {
     if ((next & MARK) == 0x12) {
-      autoStatusLeft = 0; // its own bytes never look like this
+      autoStatusSeen = 0; // its own bytes never look like this
       replies.add(new Reply.RealTime(next));
     } else if ((next & MARK) == 0x10) {
-      autoStatusLeft = AUTO_STATUS_BYTES - 1;
+      autoStatus[0] = next;
+      autoStatusSeen = 1;
     } else if ((next & 0x90) == 0) {
-      if (autoStatusLeft == 0) {
+      if (autoStatusSeen == 0) {
         replies.add(new Reply.InOrder());
-      } else if (--autoStatusLeft == 0) {
-        replies.add(new Reply.StatusChanged());
+      } else {
+        autoStatus(next, replies);
       }
+    }
+  }
+
+  private void autoStatus(int next, List<Reply> replies) {
+    autoStatus[autoStatusSeen++] = next;
+    if (autoStatusSeen == AUTO_STATUS_BYTES) {
+      autoStatusSeen = 0;
+      replies.add(
+          new Reply.AutoStatus(
+              PrinterState.ofAutoStatus(autoStatus[0], autoStatus[1], autoStatus[2])));
     }
   }
 
@@ -47,7 +59,7 @@ final class StatusParser {
     /// To `GS r`: everything before it was printed.
     record InOrder() implements Reply {}
 
-    /// An automatic status came in whole; the driver asks for the details itself.
-    record StatusChanged() implements Reply {}
+    /// An automatic status, come in whole.
+    record AutoStatus(PrinterState state) implements Reply {}
   }
 }

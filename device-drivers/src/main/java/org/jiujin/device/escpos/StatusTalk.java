@@ -5,85 +5,52 @@ import java.util.Optional;
 import org.jiujin.device.Fault;
 import org.jiujin.device.line.Line;
 
-/// Asks a printer how it is, one question at a time: nothing else is sent before the reply (devices reference, 6.4).
-final class StatusTalk {
-  private static final Duration REPLY_LIMIT = Duration.ofMillis(500);
-  private static final int MOST_PIECES = 64;
-
-  private final Line line;
-  private final StatusParser parser = new StatusParser();
-  private boolean saidInOrder;
-
-  StatusTalk(Line line) {
-    this.line = line;
+/// How a printer tells its state over one line. Kept as long as the line, because some of it comes unasked.
+sealed interface StatusTalk permits RealTimeTalk, AutoStatusTalk, NoTalk {
+  /// What a model offers.
+  static StatusTalk over(Line line, EscPosProfile.Status status) {
+    return switch (status) {
+      case REALTIME -> new RealTimeTalk(line);
+      case ASB -> new AutoStatusTalk(line);
+      case NONE -> new NoTalk(line);
+    };
   }
 
-  /// Asks all four questions.
+  /// The line that this talk belongs to.
+  Line line();
+
+  /// The state before anything is printed, or for the rhythm of looks.
   ///
-  /// @param again whether a lost first reply is asked for once more
-  Inquiry inquire(boolean again) {
-    flush();
-    var replies = new int[4];
-    for (int n = 1; n <= 4; n++) {
-      var reply = ask(n);
-      if (reply.isEmpty() && again && n == 1) {
-        reply = ask(n);
-      }
-      if (reply.isEmpty()) {
-        return new Inquiry.Failed(
-            Fault.of(line.lost() ? Fault.Code.NOT_CONNECTED : Fault.Code.NO_ANSWER));
-      }
-      replies[n - 1] = reply.get();
-    }
-    return new Inquiry.Known(new PrinterState(replies[0], replies[1], replies[2], replies[3]));
-  }
+  /// @param again whether a lost first answer is asked for once more
+  Inquiry inquire(boolean again);
+
+  /// What keeps the printer from going on, while it prints.
+  Optional<Fault> obstacle();
 
   /// Whether a reply in order came, waiting for it at most this long.
-  boolean saidInOrder(Duration limit) {
-    if (!saidInOrder) {
-      parser.push(line.read(limit)).forEach(this::note);
-    }
-    return saidInOrder;
-  }
+  boolean saidInOrder(Duration limit);
 
-  private Optional<Integer> ask(int n) {
-    if (!line.write(new byte[] {0x10, 0x04, (byte) n})) {
-      return Optional.empty();
-    }
-    long deadline = System.nanoTime() + REPLY_LIMIT.toNanos();
-    while (System.nanoTime() < deadline && !line.lost()) {
-      var wait = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-      var replies = parser.push(line.read(wait));
-      // All of them: a reply in order may come in one piece with the one that is waited for.
-      replies.forEach(this::note);
-      for (var reply : replies) {
-        if (reply instanceof StatusParser.Reply.RealTime(var bits)) {
-          return Optional.of(bits);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void note(StatusParser.Reply reply) {
-    saidInOrder |= reply instanceof StatusParser.Reply.InOrder;
-  }
-
-  /// Late replies to earlier questions would be taken for replies to these.
-  private void flush() {
-    for (int i = 0; i < MOST_PIECES; i++) {
-      var late = line.read(Duration.ZERO);
-      if (late.length == 0) {
-        return;
-      }
-      parser.push(late).forEach(this::note);
-    }
-  }
+  /// Forgets replies in order to earlier prints.
+  void begin();
 
   /// What the questions led to.
   sealed interface Inquiry {
     record Known(PrinterState state) implements Inquiry {}
 
     record Failed(Fault fault) implements Inquiry {}
+
+    /// What keeps the printer from printing, its silence among it.
+    default Optional<Fault> obstacle() {
+      return switch (this) {
+        case Known(var state) -> state.obstacle();
+        case Failed(var fault) -> Optional.of(fault);
+      };
+    }
+  }
+
+  /// Silence, or the reason for it.
+  static Inquiry silence(Line line) {
+    return new Inquiry.Failed(
+        Fault.of(line.lost() ? Fault.Code.NOT_CONNECTED : Fault.Code.NO_ANSWER));
   }
 }

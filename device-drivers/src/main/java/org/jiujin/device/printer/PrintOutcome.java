@@ -6,7 +6,7 @@ import org.jiujin.device.Fault;
 ///
 /// @since 0.1
 public sealed interface PrintOutcome {
-  /// The paper was cut, and the printer said so afterwards.
+  /// The paper was cut, and the printer said so afterwards. Never assumed.
   ///
   /// @param lines how many lines of the receipt it was
   record Printed(int lines) implements PrintOutcome {}
@@ -15,5 +15,8 @@ public sealed interface PrintOutcome {
   record Refused(Fault fault) implements PrintOutcome {}
 
   /// Paper may have come out; do not print again without asking.
+  ///
+  /// A printer that tells nothing never gets beyond this: `NO_ANSWER` after everything was sent. Whoever prints then asks
+  /// the person in front of it, as after any other doubtful print.
   record Uncertain(Fault fault) implements PrintOutcome {}
 }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /// One line of a receipt.
 ///
-/// A strip is 48 columns wide; a Chinese character takes two, and what is longer is wrapped. Control characters are
-/// refused. Texts are personal: every line masks itself in `toString()`.
+/// A strip is as many columns wide as [PaperWidth] says; a Chinese character takes two, and what is longer is wrapped.
+/// Control characters are refused. Texts are personal: every line masks itself in `toString()`.
 ///
 /// @since 0.1
 public sealed interface ReceiptLine {
@@ -56,7 +56,8 @@ public sealed interface ReceiptLine {
   /// A QR code in the middle, error correction M.
   ///
   /// @param payload written as UTF-8 without control characters, 1 to [#MAX_QR_BYTES] bytes
-  /// @param moduleDots the size of a module, 3 to 12 dots of 1/8 mm; 8 reads well
+  /// @param moduleDots the size of a module, 3 to 12 dots of 1/8 mm; 8 reads well. A code that would be wider than the
+  ///     paper gets smaller modules; with 3 dots every code fits
   record QrCode(String payload, int moduleDots) implements ReceiptLine {
     public QrCode {
       checkControls(payload);
@@ -74,6 +75,9 @@ public sealed interface ReceiptLine {
       return "QrCode[masked]";
     }
   }
+
+  /// A picture in the middle, an emblem for example; one that is wider than the paper is made smaller.
+  record Picture(Bitmap bitmap) implements ReceiptLine {}
 
   /// White paper.
   ///

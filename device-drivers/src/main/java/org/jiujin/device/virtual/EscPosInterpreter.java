@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jiujin.device.virtual.StripItem.Run;
 import org.jiujin.device.virtual.StripItem.Style;
@@ -12,12 +13,12 @@ import org.jiujin.device.virtual.StripItem.Style;
 ///
 /// Unknown commands are skipped by two bytes, as cheap printers do. Real-time commands never come here.
 final class EscPosInterpreter {
-  static final int WIDTH_DOTS = 576;
-
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int MOST_QR_BYTES = 3000;
+  private static final int RASTER_HEAD_BYTES = 8;
 
   private final Mechanism mechanism;
+  private final int widthDots;
   private final ByteArrayOutputStream command = new ByteArrayOutputStream();
   private final ByteArrayOutputStream character = new ByteArrayOutputStream();
   private List<Run> line = new ArrayList<>();
@@ -26,9 +27,13 @@ final class EscPosInterpreter {
   private boolean chinese = true; // sold with the Chinese mode on
   private int qrModuleDots = 3;
   private byte[] qrData = new byte[0];
+  private byte[] raster = new byte[0];
+  private int rasterSeen;
+  private int rasterWidthDots;
 
-  EscPosInterpreter(Mechanism mechanism) {
+  EscPosInterpreter(Mechanism mechanism, int widthDots) {
     this.mechanism = mechanism;
+    this.widthDots = widthDots;
   }
 
   /// Back to the state after power-on; what stood in the line buffer is lost.
@@ -41,11 +46,15 @@ final class EscPosInterpreter {
     chinese = true;
     qrModuleDots = 3;
     qrData = new byte[0];
+    raster = new byte[0];
+    rasterSeen = 0;
   }
 
   void accept(byte next) {
     int value = next & 0xFF;
-    if (command.size() > 0) {
+    if (rasterSeen < raster.length) {
+      continueRaster(next);
+    } else if (command.size() > 0) {
       command.write(value);
       continueCommand(command.toByteArray());
     } else if (character.size() > 0) {
@@ -79,7 +88,7 @@ final class EscPosInterpreter {
   private void append(String text) {
     int width = Run.widthDots(text.codePointAt(0), style);
     int used = line.stream().mapToInt(Run::widthDots).sum();
-    if (used + width > WIDTH_DOTS) {
+    if (used + width > widthDots) {
       endLine();
     }
     if (!line.isEmpty() && line.getLast().style().equals(style)) {
@@ -112,6 +121,7 @@ final class EscPosInterpreter {
           case 0x1D72 -> bytes.length == 3 && mechanism.replyInOrder();
           case 0x1D56 -> cut(bytes);
           case 0x1D28 -> symbol(bytes);
+          case 0x1D76 -> raster(bytes);
           default -> bytes.length == 3;
         };
     if (done) {
@@ -179,6 +189,50 @@ final class EscPosInterpreter {
       qrFunction(bytes, length);
     }
     return true;
+  }
+
+  private boolean raster(byte[] bytes) {
+    if (bytes.length == 3 && bytes[2] != '0') {
+      return true;
+    }
+    if (bytes.length < RASTER_HEAD_BYTES) {
+      return false;
+    }
+    int rowBytes = (bytes[4] & 0xFF) | (bytes[5] & 0xFF) << 8;
+    int rows = (bytes[6] & 0xFF) | (bytes[7] & 0xFF) << 8;
+    if (rowBytes * 8 <= widthDots + 7 && rows <= 4096) {
+      rasterWidthDots = rowBytes * 8;
+      raster = new byte[rowBytes * rows];
+      rasterSeen = 0;
+    }
+    return true;
+  }
+
+  private void continueRaster(byte next) {
+    raster[rasterSeen++] = next;
+    if (rasterSeen == raster.length) {
+      if (!line.isEmpty()) {
+        endLine();
+      }
+      var picture =
+          new StripItem.Raster(
+              rasterWidthDots,
+              BitSet.valueOf(mirrored(raster)),
+              raster.length * 8 / rasterWidthDots,
+              align);
+      raster = new byte[0];
+      rasterSeen = 0;
+      mechanism.print(picture, picture.heightDots());
+    }
+  }
+
+  /// The printer's first dot is the highest bit; a bit set counts from the lowest.
+  private static byte[] mirrored(byte[] bytes) {
+    var mirrored = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      mirrored[i] = (byte) (Integer.reverse(bytes[i]) >>> 24);
+    }
+    return mirrored;
   }
 
   private void qrFunction(byte[] bytes, int length) {

@@ -2,7 +2,10 @@ package org.jiujin.device.virtual;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// A receipt printer as seen from the wire, with its roll, its cover and its blade.
 ///
@@ -20,31 +23,43 @@ final class PrinterPeer implements VirtualPort.Peer, EscPosInterpreter.Mechanism
 
   private static final int MOST_STRIPS = 200;
 
+  private final PrinterModel model;
   private final long nanosPerMillimetre;
-  private final EscPosInterpreter interpreter = new EscPosInterpreter(this);
+  private final EscPosInterpreter interpreter;
+  private final RealTimeFilter realTime = new RealTimeFilter();
   private final ArrayDeque<Byte> buffer = new ArrayDeque<>();
   private final List<byte[]> answers = new ArrayList<>();
   private final List<Strip> strips = new ArrayList<>();
+  private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
   private List<StripItem> hanging = new ArrayList<>();
-  private int realTimeBytes;
   private long busyUntil = System.nanoTime();
   private double paperMillimetres = FULL_ROLL_MILLIMETRES;
-  private boolean coverOpen;
-  private boolean cutterStuck;
+  private boolean idle = true;
   private boolean mute;
   private boolean reportsChanges;
+  private byte[] reported = new byte[0];
 
-  /// @param millimetresPerSecond how fast it prints; 0 means in no time
-  PrinterPeer(int millimetresPerSecond) {
-    nanosPerMillimetre = millimetresPerSecond == 0 ? 0 : 1_000_000_000L / millimetresPerSecond;
+  PrinterPeer(PrinterModel model) {
+    this.model = model;
+    this.interpreter = new EscPosInterpreter(this, model.printedDots());
+    int speed = model.millimetresPerSecond();
+    nanosPerMillimetre = speed == 0 ? 0 : 1_000_000_000L / speed;
   }
 
   @Override
   public synchronized Iterable<byte[]> exchange(byte[] bytes) {
     for (byte next : bytes) {
-      sort(next);
+      switch (realTime.push(next)) {
+        case RealTimeFilter.Found.Data(var data) -> store(data);
+        case RealTimeFilter.Found.Question(int n) -> answer(n);
+        case RealTimeFilter.Found.Recovery(int n) -> recover(n);
+        case RealTimeFilter.Found.Pulse _ -> {
+          // a drawer opens that is not there
+        }
+      }
     }
     work();
+    reportIfChanged();
     var out = mute ? List.<byte[]>of() : List.copyOf(answers);
     answers.clear();
     return out;
@@ -55,49 +70,40 @@ final class PrinterPeer implements VirtualPort.Peer, EscPosInterpreter.Mechanism
   public synchronized void unplugged() {
     buffer.clear();
     answers.clear();
-    realTimeBytes = 0;
+    realTime.reset();
     reportsChanges = false;
+    reported = new byte[0];
     interpreter.reset();
   }
 
-  /// Takes `10 04 n` and `10 05 n` out of the stream, wherever they stand, as printers do.
-  private void sort(byte next) {
-    if (realTimeBytes == 0 && next == 0x10) {
-      realTimeBytes = 1;
-    } else if (realTimeBytes == 1 && (next == 0x04 || next == 0x05)) {
-      realTimeBytes = next;
-    } else if (realTimeBytes == 0x04) {
-      realTimeBytes = 0;
-      answers.add(new byte[] {realTimeStatus(next)});
-    } else if (realTimeBytes == 0x05) {
-      realTimeBytes = 0;
-      if (next == 2) {
-        buffer.clear();
-        interpreter.reset();
-      }
-    } else {
-      if (realTimeBytes == 1) {
-        realTimeBytes = 0;
-        store((byte) 0x10);
-      }
-      store(next);
+  private void recover(int n) {
+    if (n == 2) {
+      buffer.clear();
+      interpreter.reset();
     }
   }
 
-  private void store(byte next) {
-    if (buffer.size() < BUFFER_BYTES) {
-      buffer.add(next);
+  private void store(List<Byte> data) {
+    for (byte next : data) {
+      if (buffer.size() < BUFFER_BYTES) {
+        buffer.add(next);
+      }
     }
   }
 
+  /// Does all that it would have done since it was last looked at.
   private void work() {
+    if (idle) {
+      busyUntil = Math.max(busyUntil, System.nanoTime());
+    }
     while (!buffer.isEmpty() && !stopped() && System.nanoTime() >= busyUntil) {
       interpreter.accept(buffer.remove());
     }
+    idle = buffer.isEmpty() || stopped();
   }
 
   private boolean stopped() {
-    return coverOpen || cutterStuck || paperMillimetres <= 0;
+    return !troubles.isEmpty() || paperMillimetres <= 0;
   }
 
   @Override
@@ -105,13 +111,13 @@ final class PrinterPeer implements VirtualPort.Peer, EscPosInterpreter.Mechanism
     double millimetres = (double) heightDots / DOTS_PER_MILLIMETRE;
     hanging.add(item);
     paperMillimetres = Math.max(0, paperMillimetres - millimetres);
-    busyUntil = System.nanoTime() + (long) (millimetres * nanosPerMillimetre);
+    busyUntil += (long) (millimetres * nanosPerMillimetre);
   }
 
   @Override
   public void cut() {
     paperMillimetres = Math.max(0, paperMillimetres - BLADE_MILLIMETRES);
-    busyUntil = System.nanoTime() + BLADE_MILLIMETRES * nanosPerMillimetre;
+    busyUntil += BLADE_MILLIMETRES * nanosPerMillimetre;
     strips.add(new Strip(hanging));
     hanging = new ArrayList<>();
     if (strips.size() > MOST_STRIPS) {
@@ -121,30 +127,48 @@ final class PrinterPeer implements VirtualPort.Peer, EscPosInterpreter.Mechanism
 
   @Override
   public boolean reportChanges(boolean on) {
-    reportsChanges = on;
-    reportNow();
+    reportsChanges = on && model.reportsChanges();
+    reported = new byte[0]; // switching on is answered by a report
+    reportIfChanged();
     return true;
   }
 
   @Override
   public boolean replyInOrder() {
-    answers.add(new byte[] {(byte) paperBits(0x03, 0x0C)});
+    if (model.repliesInOrder()) {
+      answers.add(new byte[] {(byte) paperBits(0x03, 0x0C)});
+    }
     return true;
   }
 
-  private byte realTimeStatus(byte n) {
+  private void answer(int n) {
+    if (model.answersAtOnce() && n >= 1 && n <= 4) {
+      answers.add(new byte[] {realTimeStatus(n)});
+    } else if (model.exitSensor() && n == 20) {
+      int paper = paperBits(0x04, 0x01) | (strips.isEmpty() ? 0 : 0x20);
+      int user = has(Trouble.COVER_OPEN) ? 0x02 : 0;
+      answers.add(new byte[] {0x10, 0x0F, (byte) paper, (byte) user, 0, 0});
+    }
+  }
+
+  private byte realTimeStatus(int n) {
     int bits =
         switch (n) {
           case 1 -> stopped() ? 0x08 : 0;
           case 2 ->
-              (coverOpen ? 0x04 : 0)
+              (has(Trouble.COVER_OPEN) ? 0x04 : 0)
                   | (paperMillimetres <= 0 ? 0x20 : 0)
-                  | (cutterStuck ? 0x40 : 0);
-          case 3 -> cutterStuck ? 0x08 : 0;
-          case 4 -> paperBits(0x0C, 0x60);
-          default -> 0;
+                  | (errors() != 0 ? 0x40 : 0);
+          case 3 -> errors();
+          default -> paperBits(0x0C, 0x60);
         };
     return (byte) (0x12 | bits);
+  }
+
+  private int errors() {
+    return (has(Trouble.CUTTER) ? 0x08 : 0)
+        | (has(Trouble.BROKEN) ? 0x20 : 0)
+        | (has(Trouble.HOT) ? 0x40 : 0);
   }
 
   private int paperBits(int nearEnd, int end) {
@@ -152,19 +176,17 @@ final class PrinterPeer implements VirtualPort.Peer, EscPosInterpreter.Mechanism
         | (paperMillimetres <= 0 ? end : 0);
   }
 
-  private void reportNow() {
-    if (reportsChanges) {
-      int first = 0x10 | (stopped() ? 0x08 : 0) | (coverOpen ? 0x20 : 0);
-      answers.add(
-          new byte[] {
-            (byte) first, (byte) (cutterStuck ? 0x08 : 0), (byte) paperBits(0x03, 0x0C), 0
-          });
+  private void reportIfChanged() {
+    int first = 0x10 | (stopped() ? 0x08 : 0) | (has(Trouble.COVER_OPEN) ? 0x20 : 0);
+    var report = new byte[] {(byte) first, (byte) errors(), (byte) paperBits(0x03, 0x0C), 0};
+    if (reportsChanges && !Arrays.equals(report, reported)) {
+      reported = report;
+      answers.add(report);
     }
   }
 
   synchronized void paper(int millimetres) {
     paperMillimetres = millimetres;
-    reportNow();
   }
 
   synchronized int paperMillimetres() {
@@ -172,17 +194,23 @@ final class PrinterPeer implements VirtualPort.Peer, EscPosInterpreter.Mechanism
   }
 
   synchronized void coverOpen(boolean open) {
-    coverOpen = open;
-    reportNow();
+    trouble(Trouble.COVER_OPEN, open);
   }
 
   synchronized boolean coverOpen() {
-    return coverOpen;
+    return has(Trouble.COVER_OPEN);
   }
 
   synchronized void cutterStuck(boolean stuck) {
-    cutterStuck = stuck;
-    reportNow();
+    trouble(Trouble.CUTTER, stuck);
+  }
+
+  synchronized void headHot(boolean hot) {
+    trouble(Trouble.HOT, hot);
+  }
+
+  synchronized void broken(boolean broken) {
+    trouble(Trouble.BROKEN, broken);
   }
 
   synchronized void mute(boolean silent) {
@@ -195,5 +223,24 @@ final class PrinterPeer implements VirtualPort.Peer, EscPosInterpreter.Mechanism
 
   synchronized void takeStrips() {
     strips.clear();
+  }
+
+  private boolean has(Trouble trouble) {
+    return troubles.contains(trouble);
+  }
+
+  private void trouble(Trouble trouble, boolean there) {
+    if (there) {
+      troubles.add(trouble);
+    } else {
+      troubles.remove(trouble);
+    }
+  }
+
+  private enum Trouble {
+    COVER_OPEN,
+    CUTTER,
+    HOT,
+    BROKEN
   }
 }

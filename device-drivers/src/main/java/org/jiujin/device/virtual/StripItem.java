@@ -1,5 +1,6 @@
 package org.jiujin.device.virtual;
 
+import java.util.BitSet;
 import java.util.List;
 
 /// One thing on a strip of paper, from top to bottom.
@@ -26,6 +27,15 @@ sealed interface StripItem {
 
   /// A QR code.
   record QrCode(String payload, int moduleDots, int align) implements StripItem {}
+
+  /// A picture, dot by dot.
+  ///
+  /// @param black row by row; copied neither in nor out, and changed by nobody
+  record Raster(int widthDots, BitSet black, int heightDots, int align) implements StripItem {
+    boolean black(int x, int y) {
+      return black.get(y * widthDots + x);
+    }
+  }
 
   /// White paper.
   record White(int dots) implements StripItem {}

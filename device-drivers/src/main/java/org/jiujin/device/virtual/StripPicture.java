@@ -15,11 +15,8 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 
-/// Draws a strip as it would lie in the hand: 203 dots per inch, 576 dots printed on paper of 640.
+/// Draws a strip as it would lie in the hand: 203 dots per inch, a margin on either side.
 final class StripPicture {
-  static final int PAPER_DOTS = 640;
-
-  private static final int MARGIN_DOTS = (PAPER_DOTS - EscPosInterpreter.WIDTH_DOTS) / 2;
   private static final int TOP_DOTS = 44;
   private static final int BOTTOM_DOTS = 56;
   private static final int TOOTH_DOTS = 8;
@@ -28,8 +25,12 @@ final class StripPicture {
   private static final Color INK = new Color(0x1E, 0x1E, 0x22);
 
   private final Font font;
+  private final int paperDots;
+  private final int printedDots;
 
-  StripPicture(Font font) {
+  StripPicture(Font font, PrinterModel model) {
+    this.paperDots = model.paperDots();
+    this.printedDots = model.printedDots();
     this.font = font.deriveFont((float) StripItem.GLYPH_DOTS - 1);
   }
 
@@ -43,7 +44,7 @@ final class StripPicture {
     for (var item : strip.items()) {
       height += heightDots(item);
     }
-    var picture = new BufferedImage(PAPER_DOTS, height, BufferedImage.TYPE_INT_ARGB);
+    var picture = new BufferedImage(paperDots, height, BufferedImage.TYPE_INT_ARGB);
     var graphics = picture.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -68,17 +69,18 @@ final class StripPicture {
     return switch (item) {
       case StripItem.TextLine line -> line.heightDots();
       case StripItem.QrCode code -> qrDots(code);
+      case StripItem.Raster raster -> raster.heightDots();
       case StripItem.White(int dots) -> dots;
     };
   }
 
   /// The blade leaves a straight edge above and the tear of the corner a toothed one below.
-  private static void paper(Graphics2D graphics, int height) {
+  private void paper(Graphics2D graphics, int height) {
     var outline = new Path2D.Double();
     outline.moveTo(0, 0);
-    outline.lineTo(PAPER_DOTS, 0);
-    outline.lineTo(PAPER_DOTS, height - TOOTH_DOTS);
-    for (int x = PAPER_DOTS; x > 0; x -= 2 * TOOTH_DOTS) {
+    outline.lineTo(paperDots, 0);
+    outline.lineTo(paperDots, height - TOOTH_DOTS);
+    for (int x = paperDots; x > 0; x -= 2 * TOOTH_DOTS) {
       outline.lineTo(x - TOOTH_DOTS, height);
       outline.lineTo(x - 2 * TOOTH_DOTS, height - TOOTH_DOTS);
     }
@@ -91,6 +93,7 @@ final class StripPicture {
     switch (item) {
       case StripItem.TextLine line -> text(graphics, line, y);
       case StripItem.QrCode code -> qrCode(graphics, code, y);
+      case StripItem.Raster raster -> raster(graphics, raster, y);
       case StripItem.White _ -> {
         // stays white
       }
@@ -131,7 +134,7 @@ final class StripPicture {
     }
   }
 
-  private static void qrCode(Graphics2D graphics, StripItem.QrCode code, int y) {
+  private void qrCode(Graphics2D graphics, StripItem.QrCode code, int y) {
     var matrix = matrix(code);
     int module = code.moduleDots();
     int x = left(code.align(), matrix.getWidth() * module);
@@ -144,9 +147,20 @@ final class StripPicture {
     }
   }
 
-  private static int left(int align, int width) {
-    int free = EscPosInterpreter.WIDTH_DOTS - width;
-    return MARGIN_DOTS
+  private void raster(Graphics2D graphics, StripItem.Raster raster, int y) {
+    int left = left(raster.align(), raster.widthDots());
+    for (int row = 0; row < raster.heightDots(); row++) {
+      for (int column = 0; column < raster.widthDots(); column++) {
+        if (raster.black(column, row)) {
+          graphics.fillRect(left + column, y + row, 1, 1);
+        }
+      }
+    }
+  }
+
+  private int left(int align, int width) {
+    int free = printedDots - width;
+    return (paperDots - printedDots) / 2
         + switch (align) {
           case 1 -> free / 2;
           case 2 -> free;

@@ -5,35 +5,53 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A receipt printer that does not exist, at the far side of a real terminal port. It understands ESC/POS in GB18030,
+/// A receipt printer that does not exist, at the far side of a real terminal port or of a socket. It understands ESC/POS in GB18030,
 /// keeps paper, cover and blade, and draws what it printed.
 ///
 /// Thread-safe.
 public final class VirtualReceiptPrinter implements AutoCloseable {
   /// As fast as common printers.
-  public static final int REAL_SPEED = 150;
+  public static final int REAL_SPEED = PrinterModel.REAL_SPEED;
 
   private final PrinterPeer peer;
   private final Cable port;
   private final StripPicture picture;
 
-  /// Starts unplugged, with a full roll.
+  /// A common printer; starts unplugged, with a full roll.
   ///
   /// @param link where the port appears while the printer is plugged in
   /// @param font with Chinese characters
   /// @param millimetresPerSecond how fast it prints; 0 means in no time
   public VirtualReceiptPrinter(Path link, Font font, int millimetresPerSecond) {
-    peer = new PrinterPeer(millimetresPerSecond);
-    picture = new StripPicture(font);
+    this(link, font, PrinterModel.COMMON.printing(millimetresPerSecond));
+  }
+
+  /// Of any model; starts unplugged, with a full roll.
+  public VirtualReceiptPrinter(Path link, Font font, PrinterModel model) {
+    peer = new PrinterPeer(model);
+    picture = new StripPicture(font, model);
     port = new VirtualPort(link, peer);
   }
 
   /// Connected in memory; starts as the port is, with a full roll.
   public VirtualReceiptPrinter(MemoryPort port, Font font, int millimetresPerSecond) {
-    peer = new PrinterPeer(millimetresPerSecond);
-    picture = new StripPicture(font);
+    this(port, font, PrinterModel.COMMON.printing(millimetresPerSecond));
+  }
+
+  /// Of any model, connected in memory; starts as the port is, with a full roll.
+  public VirtualReceiptPrinter(MemoryPort port, Font font, PrinterModel model) {
+    peer = new PrinterPeer(model);
+    picture = new StripPicture(font, model);
     port.connect(peer);
     this.port = port;
+  }
+
+  /// Of any model, on the network; starts as the socket is, with a full roll.
+  public VirtualReceiptPrinter(NetworkSocket socket, Font font, PrinterModel model) {
+    peer = new PrinterPeer(model);
+    picture = new StripPicture(font, model);
+    socket.connect(peer);
+    this.port = socket;
   }
 
   /// Plugs the printer in and waits until the port is there.
@@ -73,6 +91,16 @@ public final class VirtualReceiptPrinter implements AutoCloseable {
     peer.cutterStuck(stuck);
   }
 
+  /// Lets the print head get too hot, or cool down.
+  public void overheat(boolean hot) {
+    peer.headHot(hot);
+  }
+
+  /// Breaks or mends what only a technician can.
+  public void breakDown(boolean broken) {
+    peer.broken(broken);
+  }
+
   /// Lets the printer fall silent or speak again.
   public void mute(boolean silent) {
     peer.mute(silent);
@@ -91,19 +119,24 @@ public final class VirtualReceiptPrinter implements AutoCloseable {
     return left < PrinterPeer.NEAR_END_MILLIMETRES ? Paper.NEAR_END : Paper.OK;
   }
 
+  /// How much paper was pulled since the roll was put in.
+  public int paperUsedMillimetres() {
+    return PrinterPeer.FULL_ROLL_MILLIMETRES - peer.paperMillimetres();
+  }
+
   /// How many strips were cut and not taken.
   public int strips() {
     return peer.strips().size();
   }
 
-  /// What can be read on a strip; a QR code as `[QR payload]`.
+  /// What can be read on a strip; a QR code as `[QR payload]`, a picture as `[picture WIDTH x HEIGHT]`.
   ///
   /// @param number from 1
   public Optional<String> text(int number) {
     return strip(number).map(Strip::text);
   }
 
-  /// The strip as it looks, 640 dots wide.
+  /// The strip as it looks, 8 dots to the millimetre.
   ///
   /// @param number from 1
   public Optional<BufferedImage> picture(int number) {

@@ -17,4 +17,10 @@ class EscPosFuzzTest {
       }
     }
   }
+
+  @FuzzTest
+  void theFullStatusIsFoundOrNot(byte[] bytes) {
+    var sight = ExitSensor.read(bytes);
+    assertTrue(bytes.length >= 6 || sight == ExitSensor.Sight.UNKNOWN);
+  }
 }

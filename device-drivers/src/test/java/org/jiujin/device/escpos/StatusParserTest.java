@@ -39,7 +39,7 @@ class StatusParserTest {
   void tellsRealTimeRepliesFromAutomaticStatus() {
     assertEquals(
         List.of(
-            new StatusParser.Reply.StatusChanged(),
+            new StatusParser.Reply.AutoStatus(state("12", "12", "12", "1E")),
             new StatusParser.Reply.RealTime(0x12),
             new StatusParser.Reply.InOrder()),
         parse("10000300" + "12" + "0F"));

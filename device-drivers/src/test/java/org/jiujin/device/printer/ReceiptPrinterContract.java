@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jiujin.device.DeviceDescription;
+import org.jiujin.device.DeviceLease;
 import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Eventually;
 import org.jiujin.device.Fault;
 import org.junit.jupiter.api.Test;
 
-/// What every receipt printer must do, however it is connected. The paper is 80 mm wide and printed at a real speed.
+/// What every receipt printer must do, however it is connected and however wide its paper. It prints at a real speed.
 public interface ReceiptPrinterContract {
   Duration NOTICED = Duration.ofSeconds(2);
 
@@ -50,6 +52,10 @@ public interface ReceiptPrinterContract {
 
   void fallSilent();
 
+  void overheat(boolean hot);
+
+  void breakDown(boolean broken);
+
   int strips();
 
   /// What can be read on a strip, from 1.
@@ -59,14 +65,54 @@ public interface ReceiptPrinterContract {
   default void printsAndCuts() {
     assertEquals(new PrintOutcome.Printed(5), printer().print(SHORT));
     assertEquals(1, strips());
+    int columns = printer().paperWidth().columns();
     assertEquals(
-        """
-        测试凭条
-        事项                              社会保障卡补换
-        ────────────────────────
-        [QR https://example.invalid/办件/0001]
-        """,
+        "测试凭条\n"
+            + ("事项" + " ".repeat(columns - 18) + "社会保障卡补换\n")
+            + ("─".repeat(columns / 2) + "\n")
+            + "[QR https://example.invalid/办件/0001]\n",
         text(1));
+  }
+
+  @Test
+  default void saysHowWideItsPaperIs() {
+    boolean narrow =
+        printer().description().capabilities().contains(DeviceDescription.Capability.NARROW_PAPER);
+    assertEquals(narrow ? PaperWidth.MM_58 : PaperWidth.MM_80, printer().paperWidth());
+    assertTrue(
+        printer().description().model().contains(printer().paperWidth().millimetres() + " mm"));
+  }
+
+  @Test
+  default void printsForNobodyButTheSessionThatHoldsIt() {
+    assertTrue(printer().lease().acquire("visit", Duration.ofMinutes(1)));
+    assertRefused(Fault.Code.IN_USE);
+    assertEquals(0, strips());
+    assertInstanceOf(
+        PrintOutcome.Printed.class, DeviceLease.as("visit", () -> printer().print(SHORT)));
+    printer().lease().release("visit");
+    assertInstanceOf(PrintOutcome.Printed.class, printer().print(SHORT));
+  }
+
+  @Test
+  default void printsARareNameInThePlaceOfItsCharacters() {
+    printer().print(new Receipt(List.of(new ReceiptLine.Row("申请人", "李𬀩"))));
+    int dots = printer().paperWidth().dots();
+    assertEquals("[picture %d x 30]\n".formatted(dots), text(1));
+  }
+
+  @Test
+  default void saysWhatEndsAPrintBeforeItBegins() {
+    overheat(true);
+    assertRefused(Fault.Code.HEAD_HOT);
+    overheat(false);
+    awaitReady();
+    breakDown(true);
+    assertRefused(Fault.Code.DEVICE_FAILED);
+    await(DeviceStatus.Unavailable.class, Fault.Code.DEVICE_FAILED, NOTICED);
+    breakDown(false);
+    awaitReady();
+    assertEquals(0, strips());
   }
 
   @Test

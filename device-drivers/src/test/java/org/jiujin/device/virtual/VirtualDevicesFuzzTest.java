@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 class VirtualDevicesFuzzTest {
   @FuzzTest
   void theVirtualPrinterTakesAnything(byte[] bytes) {
-    var printer = new PrinterPeer(0);
+    var printer = new PrinterPeer(PrinterModel.COMMON.printing(0));
     printer.exchange(bytes);
     for (var strip : printer.strips()) {
       assertTrue(strip.text().length() <= 40 * bytes.length);

@@ -126,6 +126,7 @@ class ReceiptComposerTest {
       case ReceiptLine.Rule _ -> "---";
       case ReceiptLine.QrCode(var payload, _) ->
           "[QR " + payload.replaceFirst("\\.[0-9A-F]{16}$", ".CHECK") + "]";
+      case ReceiptLine.Picture _ -> "[picture]";
       case ReceiptLine.Feed(var lines) -> "feed " + lines;
     };
   }

@@ -9,7 +9,7 @@ import java.util.Queue;
 import org.jiujin.device.line.Line;
 import org.junit.jupiter.api.Test;
 
-class StatusTalkTest {
+class RealTimeTalkTest {
   private static final byte REAL_TIME = 0x12;
   private static final byte IN_ORDER = 0x00;
 
@@ -20,7 +20,7 @@ class StatusTalkTest {
     line.answer(REAL_TIME);
     line.answer(REAL_TIME);
     line.answer(REAL_TIME);
-    var talk = new StatusTalk(line);
+    var talk = new RealTimeTalk(line);
 
     assertInstanceOf(StatusTalk.Inquiry.Known.class, talk.inquire(false));
 
