@@ -23,7 +23,9 @@ public final class DevicesCommand {
           new ScanCommand(),
           new DriversCommand(),
           new ReadIdCommand(),
-          new ReadCardCommand());
+          new ReadCardCommand(),
+          new PrintCommand(),
+          new PrintPdfCommand());
 
   private DevicesCommand() {}
 

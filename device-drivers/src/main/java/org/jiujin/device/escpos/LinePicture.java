@@ -42,7 +42,7 @@ final class LinePicture {
     int x = left(look.align(), width);
     int height = GLYPH_DOTS * down + LEADING_DOTS;
     var image =
-        new BufferedImage(Math.min(paperDots, x + width), height, BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(Math.min(paperDots, x + width), height, BufferedImage.TYPE_INT_RGB);
     var graphics = image.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
