@@ -21,6 +21,7 @@ public final class DevicesCommand {
           new RecordCommand(),
           new ReplayCommand(),
           new ScanCommand(),
+          new PageCommand(),
           new DriversCommand(),
           new ReadIdCommand(),
           new ReadCardCommand(),
