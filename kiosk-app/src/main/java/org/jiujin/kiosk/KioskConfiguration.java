@@ -106,6 +106,7 @@ class KioskConfiguration {
       Counters counters,
       InstantSource time) {
     return new TerminalEffects(
+        devices.session(),
         new CardIdentification(devices.reader(), profile.idle().device(), time, CHINA),
         new PlatformQuestions(platform, profile.id()),
         desk,

@@ -9,6 +9,7 @@ import org.jiujin.device.DeviceDriver;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.line.LinePorts;
+import org.jiujin.device.line.Redactor;
 
 /// `scanner-serial`: code scanners on a serial port, on USB as one, or behind a serial server.
 public final class SerialScannerDriver implements DeviceDriver {
@@ -34,6 +35,7 @@ public final class SerialScannerDriver implements DeviceDriver {
   @Override
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
     int baud = settings.number("baud", USUAL_BAUD, 1_200, 921_600);
-    return BarcodeScanners.serial(port, LinePorts.at(port.address(), baud), settings, time);
+    return BarcodeScanners.serial(
+        port, LinePorts.at(port.address(), baud, Redactor::hidingAnswers), settings, time);
   }
 }

@@ -1,7 +1,5 @@
 package org.jiujin.device.line;
 
-import java.util.Arrays;
-
 /// Takes what is personal out of a conversation before it is recorded. One for each line; used from one thread.
 ///
 /// A redactor keeps lengths, so that a recording can be replayed; it may hold bytes back until it knows what they are.
@@ -17,19 +15,17 @@ public interface Redactor {
 
   /// Hides everything but the number of bytes: right for a device whose language nobody described.
   static Redactor hidingAll() {
-    return new Redactor() {
-      @Override
-      public byte[] pass(Direction direction, byte[] bytes) {
-        var hidden = new byte[bytes.length];
-        Arrays.fill(hidden, (byte) 'x');
-        return hidden;
-      }
+    return new HidingRedactor(true, true);
+  }
 
-      @Override
-      public byte[] rest(Direction direction) {
-        return new byte[0];
-      }
-    };
+  /// Hides what the device says, but for the number of bytes: right where the host only asks, as with scanners.
+  static Redactor hidingAnswers() {
+    return new HidingRedactor(false, true);
+  }
+
+  /// Hides nothing: right for devices that never hear of people, IO boards for example.
+  static Redactor hidingNothing() {
+    return new HidingRedactor(false, false);
   }
 
   /// Which way bytes go.

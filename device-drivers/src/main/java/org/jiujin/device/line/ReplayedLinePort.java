@@ -90,6 +90,7 @@ final class ReplayedLinePort implements LinePort {
 
     @Override
     public synchronized boolean write(byte[] bytes) {
+      lost |= lostAtTheEnd && at >= turns.size() && incoming.size() == 0;
       if (lost) {
         return false;
       }

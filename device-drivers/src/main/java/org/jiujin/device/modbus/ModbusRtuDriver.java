@@ -8,6 +8,7 @@ import org.jiujin.device.DeviceDriver;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.line.LinePorts;
+import org.jiujin.device.line.Redactor;
 
 /// `modbus-rtu`: cabinets on an IO board that speaks Modbus RTU, on a serial port (8N1) or behind a serial server.
 public final class ModbusRtuDriver implements DeviceDriver {
@@ -31,6 +32,7 @@ public final class ModbusRtuDriver implements DeviceDriver {
   @Override
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
     int baud = settings.number("baud", USUAL_BAUD, 1_200, 115_200);
-    return ModbusCabinets.rtu(port, LinePorts.at(port.address(), baud), settings, time);
+    return ModbusCabinets.rtu(
+        port, LinePorts.at(port.address(), baud, Redactor::hidingNothing), settings, time);
   }
 }

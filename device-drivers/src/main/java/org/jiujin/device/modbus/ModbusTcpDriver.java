@@ -9,6 +9,7 @@ import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.SettingException;
 import org.jiujin.device.line.LinePorts;
+import org.jiujin.device.line.Redactor;
 
 /// `modbus-tcp`: cabinets on an IO board with a network socket, usually 502.
 public final class ModbusTcpDriver implements DeviceDriver {
@@ -34,6 +35,7 @@ public final class ModbusTcpDriver implements DeviceDriver {
     if (!port.address().startsWith("tcp://")) {
       throw new SettingException("port", "is " + port.address() + "; write tcp://host:502");
     }
-    return ModbusCabinets.tcp(port, LinePorts.at(port.address(), NO_BAUD), settings, time);
+    return ModbusCabinets.tcp(
+        port, LinePorts.at(port.address(), NO_BAUD, Redactor::hidingNothing), settings, time);
   }
 }

@@ -5,19 +5,29 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceStatus;
+import org.jiujin.device.Fault;
+import org.jiujin.device.SwitchOutcome;
+import org.jiujin.device.cabinet.BuzzerPattern;
+import org.jiujin.device.cabinet.Cabinet;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.IdentityCardReader;
 import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.ReceiptPrinter;
+import org.jiujin.device.scanner.CodeScanner;
+import org.jiujin.device.scanner.ScanOutcome;
 
 /// Tests one device. Blocks; the limits are those of the device's own calls.
 ///
 /// The caller holds the device's lease, or nobody does.
 public final class SelfTest {
   private static final Map<Class<? extends Device>, Routine> EXTERNAL =
-      Map.of(ReceiptPrinter.class, Routine.of(ReceiptPrinter.class, SelfTest::print));
+      Map.of(
+          ReceiptPrinter.class, Routine.of(ReceiptPrinter.class, SelfTest::print),
+          Cabinet.class, Routine.of(Cabinet.class, SelfTest::ring));
   private static final Map<Class<? extends Device>, Routine> INTERACTIVE =
-      Map.of(IdentityCardReader.class, Routine.of(IdentityCardReader.class, SelfTest::readCard));
+      Map.of(
+          IdentityCardReader.class, Routine.of(IdentityCardReader.class, SelfTest::readCard),
+          CodeScanner.class, Routine.of(CodeScanner.class, SelfTest::scan));
 
   private SelfTest() {}
 
@@ -66,6 +76,26 @@ public final class SelfTest {
       case PrintOutcome.Printed _ -> new SelfTestResult.Passed("printed");
       case PrintOutcome.Refused(var fault) -> new SelfTestResult.Failed(fault);
       case PrintOutcome.Uncertain(var fault) -> new SelfTestResult.Failed(fault);
+    };
+  }
+
+  private static SelfTestResult ring(Cabinet cabinet, Duration patience, Consumer<String> asks) {
+    return switch (cabinet.buzz(BuzzerPattern.ONCE)) {
+      case SwitchOutcome.Switched _ -> new SelfTestResult.Passed("rang");
+      case SwitchOutcome.Refused(var fault) when fault.code() == Fault.Code.MISCONFIGURED ->
+          new SelfTestResult.Passed("answered"); // there is no buzzer
+      case SwitchOutcome.Refused(var fault) -> new SelfTestResult.Failed(fault);
+      case SwitchOutcome.Uncertain(var fault) -> new SelfTestResult.Failed(fault);
+    };
+  }
+
+  private static SelfTestResult scan(
+      CodeScanner scanner, Duration patience, Consumer<String> asks) {
+    asks.accept("selftest.show-code");
+    return switch (scanner.scan(patience)) {
+      case ScanOutcome.Scanned _ -> new SelfTestResult.Passed("code-read");
+      case ScanOutcome.Nothing _, ScanOutcome.Cancelled _ -> new SelfTestResult.NobodyThere();
+      case ScanOutcome.Failed(var fault) -> new SelfTestResult.Failed(fault);
     };
   }
 

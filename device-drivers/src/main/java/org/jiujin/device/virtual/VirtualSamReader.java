@@ -3,7 +3,6 @@ package org.jiujin.device.virtual;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// A card reader that does not exist, at the far side of a real terminal port.
 ///
@@ -11,11 +10,13 @@ import java.util.function.Consumer;
 public final class VirtualSamReader implements AutoCloseable {
   private final SamPeer peer;
   private final Cable port;
+  private final String address;
 
   /// @param link where the port appears while the reader is plugged in; starts unplugged
   public VirtualSamReader(Path link) {
     peer = new SamPeer();
     port = new VirtualPort(link, peer);
+    address = link.toString();
   }
 
   /// @param port where the driver is; starts as it is
@@ -23,22 +24,27 @@ public final class VirtualSamReader implements AutoCloseable {
     peer = new SamPeer();
     port.connect(peer);
     this.port = port;
+    address = "memory";
   }
 
-  private VirtualSamReader(SamPeer peer, Cable port) {
+  private VirtualSamReader(SamPeer peer, Cable port, String address) {
     this.peer = peer;
     this.port = port;
+    this.address = address;
   }
 
-  /// A reader behind a serial server on loopback; starts unplugged.
+  /// A reader behind a serial server on the loopback address; starts unplugged.
   ///
-  /// @param address takes the address where the driver finds it
   /// @throws IOException when there is no free port
-  public static VirtualSamReader onTcp(Consumer<String> address) throws IOException {
+  public static VirtualSamReader overTcp() throws IOException {
     var peer = new SamPeer();
-    var socket = new VirtualSocket(peer);
-    address.accept(socket.address());
-    return new VirtualSamReader(peer, socket);
+    var port = new LoopbackPort(peer);
+    return new VirtualSamReader(peer, port, "tcp://127.0.0.1:" + port.number());
+  }
+
+  /// Where a driver finds it.
+  public String address() {
+    return address;
   }
 
   /// The speed at which the reader talks, in baud; 115200 at the start.

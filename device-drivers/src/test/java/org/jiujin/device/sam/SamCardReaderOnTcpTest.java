@@ -3,7 +3,6 @@ package org.jiujin.device.sam;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Eventually;
@@ -17,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 
 /// Behind a serial server.
 class SamCardReaderOnTcpTest implements IdentityCardReaderContract {
-  private final AtomicReference<String> address = new AtomicReference<>("");
   private VirtualSamReader peer;
   private IdentityCardReader reader;
 
   @BeforeEach
   void open() throws IOException {
-    peer = VirtualSamReader.onTcp(address::set);
+    peer = VirtualSamReader.overTcp();
     peer.plug();
-    reader = SamReaders.open(new DevicePort("idcard", address.get(), true), InstantSource.system());
+    reader =
+        SamReaders.open(new DevicePort("idcard", peer.address(), true), InstantSource.system());
     Eventually.within(
         Duration.ofSeconds(5),
         () -> reader.status().toString(),

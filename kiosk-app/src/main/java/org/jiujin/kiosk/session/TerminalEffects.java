@@ -20,6 +20,7 @@ import org.jiujin.kiosk.journey.Printing;
 import org.jiujin.kiosk.paper.ReceiptComposer;
 import org.jiujin.kiosk.terminal.CountedEvent;
 import org.jiujin.kiosk.terminal.Counters;
+import org.jiujin.kiosk.terminal.DeviceSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
   /// Short code for the hotline when a programmer's mistake, not the world, is to blame.
   private static final String MISTAKE = "E-100";
 
+  private final DeviceSession devices;
   private final CardIdentification cards;
   private final PlatformQuestions questions;
   private final FilingDesk desk;
@@ -44,15 +46,18 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("effect-", 0).factory());
 
+  /// @param devices gives a visit the devices that cards and paper go through
   /// @param questions asks the platform
   /// @param desk files applications and ratings
   public TerminalEffects(
+      DeviceSession devices,
       CardIdentification cards,
       PlatformQuestions questions,
       FilingDesk desk,
       ReceiptPrinter printer,
       ReceiptComposer composer,
       Counters counters) {
+    this.devices = devices;
     this.cards = cards;
     this.questions = questions;
     this.desk = desk;
@@ -67,11 +72,15 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
       // Here and now: stopping later, on another thread, could end the next wait for a card instead
       // of this one.
       cards.stop();
+      if (effect instanceof Effect.EndSession) {
+        devices.end();
+      }
       return;
     }
     CardIdentification.Asking asking = cards.ask();
+    String visit = devices.id();
     try {
-      threads.execute(() -> answered(effect, asking).ifPresent(answer));
+      threads.execute(() -> devices.as(visit, () -> answered(effect, asking)).ifPresent(answer));
     } catch (RejectedExecutionException closed) {
       LOG.debug("{} comes after the end", effect.getClass().getSimpleName(), closed);
     }

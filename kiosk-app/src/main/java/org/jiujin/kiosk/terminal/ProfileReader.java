@@ -2,12 +2,13 @@ package org.jiujin.kiosk.terminal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jiujin.config.ConfigDocument;
 import org.jiujin.config.Finding;
 import org.jiujin.config.LoadOutcome;
+import org.jiujin.device.DeviceDescription.Kind;
+import org.jiujin.device.profile.DeviceProfile;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a [TerminalProfile] from a file that satisfies the schema, and checks what a schema cannot say.
@@ -17,19 +18,22 @@ final class ProfileReader {
   /// How far the stated pixels per millimetre may be from what the panel's size gives.
   private static final double TOLERANCE = 0.02;
 
+  /// Without these no matter can be finished.
+  private static final List<Kind> NEEDED = List.of(Kind.IDENTITY_CARD_READER, Kind.RECEIPT_PRINTER);
+
   private ProfileReader() {}
 
-  static LoadOutcome<TerminalProfile> read(ConfigDocument document) {
-    TerminalProfile profile = profile(document.root());
+  static LoadOutcome<TerminalProfile> read(ConfigDocument document, DeviceProfile devices) {
+    TerminalProfile profile = profile(document.root(), devices);
     var findings = new ArrayList<Finding>();
     findings.addAll(identity(document, profile));
     findings.addAll(panel(document, profile.panel()));
-    findings.addAll(devices(document, profile.devices()));
+    findings.addAll(devices(devices));
     findings.addAll(idle(document, profile.idle()));
     return LoadOutcome.of(profile, findings);
   }
 
-  private static TerminalProfile profile(JsonNode root) {
+  private static TerminalProfile profile(JsonNode root, DeviceProfile devices) {
     JsonNode place = root.path("place");
     JsonNode panel = root.path("panel");
     JsonNode idle = root.path("idleSeconds");
@@ -46,22 +50,13 @@ final class ProfileReader {
             panel.path("widthPx").asInt(),
             panel.path("heightPx").asInt(),
             panel.path("pxPerMm").asDouble()),
-        root.path("devices").values().stream().map(ProfileReader::device).toList(),
+        devices,
         new TerminalProfile.IdleLimits(
             seconds(idle, "notSignedIn"),
             seconds(idle, "signedIn"),
             seconds(idle, "device"),
             seconds(idle, "paper"),
             seconds(idle, "countdown")));
-  }
-
-  private static TerminalProfile.DevicePlan device(JsonNode node) {
-    String driver = text(node, "driver").toUpperCase(Locale.ROOT).replace('-', '_');
-    return new TerminalProfile.DevicePlan(
-        text(node, "id"),
-        TerminalProfile.Driver.valueOf(driver),
-        text(node, "port"),
-        node.path("simulated").asBoolean());
   }
 
   private static List<Finding> identity(ConfigDocument document, TerminalProfile profile) {
@@ -101,30 +96,15 @@ final class ProfileReader {
                     expected)));
   }
 
-  private static List<Finding> devices(
-      ConfigDocument document, List<TerminalProfile.DevicePlan> devices) {
-    var findings = new ArrayList<Finding>();
-    var ids = new HashSet<String>();
-    var drivers = new HashSet<TerminalProfile.Driver>();
-    for (int i = 0; i < devices.size(); i++) {
-      if (!ids.add(devices.get(i).id())) {
-        findings.add(
-            document.finding("/devices/" + i + "/id", "stands there twice; write each id once"));
-      }
-      if (!drivers.add(devices.get(i).driver())) {
-        findings.add(
-            document.finding(
-                "/devices/" + i + "/driver",
-                "opens a second device of one kind; a terminal has one of each, remove one"));
-      }
-    }
-    for (var driver : TerminalProfile.Driver.values()) {
-      if (!drivers.contains(driver)) {
-        String word = driver.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        findings.add(document.finding("/devices", "has none with driver " + word + "; add it"));
-      }
-    }
-    return findings;
+  private static List<Finding> devices(DeviceProfile devices) {
+    return NEEDED.stream()
+        .filter(kind -> devices.plan(kind).isEmpty())
+        .map(kind -> devices.lacks("have no " + words(kind) + "; add one"))
+        .toList();
+  }
+
+  private static String words(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static List<Finding> idle(ConfigDocument document, TerminalProfile.IdleLimits idle) {

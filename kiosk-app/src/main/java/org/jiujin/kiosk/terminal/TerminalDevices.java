@@ -8,12 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jiujin.device.Device;
-import org.jiujin.device.DevicePort;
 import org.jiujin.device.DeviceStatus;
-import org.jiujin.device.escpos.EscPosPrinters;
 import org.jiujin.device.idcard.IdentityCardReader;
 import org.jiujin.device.printer.ReceiptPrinter;
-import org.jiujin.device.sam.SamReaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class TerminalDevices implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalDevices.class);
 
+  private final List<Device> all;
   private final IdentityCardReader reader;
   private final ReceiptPrinter printer;
   private final List<Device.Subscription> subscriptions = new ArrayList<>();
@@ -32,20 +30,33 @@ public final class TerminalDevices implements AutoCloseable {
 
   /// Takes devices that are open already; [#close()] closes them.
   public TerminalDevices(IdentityCardReader reader, ReceiptPrinter printer) {
+    this(List.of(reader, printer), reader, printer);
+  }
+
+  private TerminalDevices(List<Device> all, IdentityCardReader reader, ReceiptPrinter printer) {
+    this.all = List.copyOf(all);
     this.reader = reader;
     this.printer = printer;
-    for (Device device : List.of(reader, printer)) {
+    for (Device device : all) {
       subscriptions.add(device.subscribe(status -> changed(device, status)));
     }
   }
 
   /// Opens what the profile names.
   ///
-  /// @param folder where the profile's port names are links to ports; absolute ports ignore it
+  /// @param folder where the profile's port names are links to ports; addresses and absolute paths ignore it
+  /// @throws org.jiujin.config.ConfigRefusedException when a driver refuses its settings
   public static TerminalDevices open(TerminalProfile profile, Path folder, InstantSource time) {
+    var opened = profile.devices().open(folder, time).orThrow();
     return new TerminalDevices(
-        SamReaders.open(port(profile, TerminalProfile.Driver.SAM_SERIAL, folder), time),
-        EscPosPrinters.open(port(profile, TerminalProfile.Driver.ESCPOS_SERIAL, folder), time));
+        List.copyOf(opened.byId().values()),
+        opened.first(IdentityCardReader.class).orElseThrow(),
+        opened.first(ReceiptPrinter.class).orElseThrow());
+  }
+
+  /// A session of one resident with all devices; it holds them from its begin to its end.
+  public DeviceSession session() {
+    return new DeviceSession(all);
   }
 
   /// The identity-card reader.
@@ -77,8 +88,7 @@ public final class TerminalDevices implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.forEach(Device.Subscription::close);
-    reader.close();
-    printer.close();
+    all.forEach(Device::close);
   }
 
   private void changed(Device device, DeviceStatus status) {
@@ -96,15 +106,5 @@ public final class TerminalDevices implements AutoCloseable {
         RuntimeException mistake) { // one listener's mistake must not hide the change from others
       LOG.error("A health listener failed", mistake);
     }
-  }
-
-  private static DevicePort port(
-      TerminalProfile profile, TerminalProfile.Driver driver, Path folder) {
-    TerminalProfile.DevicePlan plan =
-        profile.devices().stream()
-            .filter(device -> device.driver() == driver)
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("the profile lacks " + driver));
-    return new DevicePort(plan.id(), folder.resolve(plan.port()).toString(), plan.simulated());
   }
 }

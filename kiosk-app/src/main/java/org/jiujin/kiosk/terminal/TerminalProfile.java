@@ -2,9 +2,11 @@ package org.jiujin.kiosk.terminal;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import org.jiujin.config.ConfigDocument;
 import org.jiujin.config.ConfigReader;
 import org.jiujin.config.LoadOutcome;
+import org.jiujin.device.profile.DeviceProfile;
+import org.jiujin.device.profile.Drivers;
 
 /// What is true of one terminal only: who it is, where it stands, its panel and its devices.
 ///
@@ -12,22 +14,26 @@ import org.jiujin.config.LoadOutcome;
 /// @param group the county's Sparkplug group, `GS-621121` for example
 /// @param place where it stands
 /// @param panel the touch screen
-/// @param devices what is plugged in; ids are unique
+/// @param devices what is plugged in: an identity-card reader and a receipt printer at least
 /// @param idle when an idle resident is asked and when a session ends
 public record TerminalProfile(
-    String id, String group, Place place, Panel panel, List<DevicePlan> devices, IdleLimits idle) {
+    String id, String group, Place place, Panel panel, DeviceProfile devices, IdleLimits idle) {
   static final String SCHEMA = "config/terminals/terminal.schema.json";
-
-  public TerminalProfile {
-    devices = List.copyOf(devices);
-  }
 
   /// Reads a profile.
   ///
   /// @param home the folder that holds `config/`
   /// @param file below the home folder: `config/terminals/demo.yaml`
   public static LoadOutcome<TerminalProfile> load(Path home, String file) {
-    return new ConfigReader(home).read(file, SCHEMA).then(ProfileReader::read);
+    return new ConfigReader(home)
+        .read(file, SCHEMA)
+        .then(document ->
+            devices(home, document).then(devices -> ProfileReader.read(document, devices)));
+  }
+
+  private static LoadOutcome<DeviceProfile> devices(Path home, ConfigDocument document) {
+    var file = document.root().path("devices").asString("");
+    return DeviceProfile.load(home, file, Drivers.found());
   }
 
   /// Where a terminal stands.
@@ -42,20 +48,6 @@ public record TerminalProfile(
   ///
   /// @param pxPerMm pixels of one millimetre, so that a touch target keeps its size on every panel
   public record Panel(double diagonalInches, int widthPx, int heightPx, double pxPerMm) {}
-
-  /// One device of the terminal.
-  ///
-  /// @param id its name here, `idcard` for example
-  /// @param port a link below the device folder, or an absolute path
-  public record DevicePlan(String id, Driver driver, String port, boolean simulated) {}
-
-  /// Which driver opens a device.
-  public enum Driver {
-    /// Identity-card reader with the SAM protocol on a serial line.
-    SAM_SERIAL,
-    /// 80 mm receipt printer with ESC/POS on a serial line.
-    ESCPOS_SERIAL
-  }
 
   /// How long nobody may touch the screen.
   ///

@@ -105,6 +105,7 @@ class WholeVisitTest {
     var effects =
         opened(
             new TerminalEffects(
+                devices.session(),
                 new CardIdentification(devices.reader(), PATIENCE, TIME, CHINA),
                 new PlatformQuestions(platform, profile.id()),
                 new FilingDesk(

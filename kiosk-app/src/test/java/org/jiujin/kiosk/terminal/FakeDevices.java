@@ -20,11 +20,13 @@ import org.jiujin.device.printer.ReceiptPrinter;
 final class FakeDevices {
   final StatusBoard readerBoard;
   final StatusBoard printerBoard;
-  private final InstantSource time;
+  private final DeviceLease readerLease;
+  private final DeviceLease printerLease;
   private int closed;
 
   FakeDevices(InstantSource time) {
-    this.time = time;
+    readerLease = new DeviceLease(time, () -> {});
+    printerLease = new DeviceLease(time, () -> {});
     readerBoard = new StatusBoard("idcard", time);
     printerBoard = new StatusBoard("receipt", time);
   }
@@ -63,7 +65,7 @@ final class FakeDevices {
 
     @Override
     public DeviceLease lease() {
-      return new DeviceLease(time, () -> {});
+      return readerLease;
     }
 
     @Override
@@ -95,7 +97,7 @@ final class FakeDevices {
 
     @Override
     public DeviceLease lease() {
-      return new DeviceLease(time, () -> {});
+      return printerLease;
     }
 
     @Override
