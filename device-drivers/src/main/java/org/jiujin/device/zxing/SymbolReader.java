@@ -14,6 +14,7 @@ final class SymbolReader {
 
   private final Fit fit = new Fit();
   private final AlignmentSearch alignment = new AlignmentSearch();
+  private final WarpSearch warps = new WarpSearch(alignment);
   private final ModuleGrid grid = new ModuleGrid();
   private final SymbolDecoder decoder = new SymbolDecoder();
   private final EvidenceSum sum;
@@ -97,6 +98,10 @@ final class SymbolReader {
     remember(new Sighting(map.scaled(picture.scale()), inverted, score));
     grid.sample(plane, map, inverted);
     var text = decoder.read(grid, budget);
+    if (text.isEmpty() && WarpSearch.possible(map.dimension()) && !budget.spent()) {
+      grid.sample(plane, map, inverted, warps.measure(plane, map, inverted, budget));
+      text = decoder.read(grid, budget);
+    }
     if (text.isEmpty()
         && summing
         && score >= WORTH_FOLLOWING

@@ -65,6 +65,20 @@ class QrStillTest {
     assertReads(TEXT, picture);
   }
 
+  @Test
+  void readsALargeSymbolOnBentPaper() {
+    var flat = Symbols.picture(Symbols.matrix(TEXT, ErrorCorrectionLevel.L, 20), 5, 4);
+    int side = flat.width();
+    var bent = new byte[side * side];
+    for (int i = 0; i < bent.length; i++) {
+      int x = i % side;
+      double away = (x - side / 2.0) / side; // from the axis, which is upright
+      int from = (int) (x + side * 0.2 * away * (0.25 - away * away));
+      bent[i] = flat.pixels()[i / side * side + Math.clamp(from, 0, side - 1)];
+    }
+    assertReads(TEXT, new GreyFrame(side, side, bent));
+  }
+
   /// A floor on what is read, not on how fast: two pictures of each comparable class, on a seed that is used nowhere else.
   @Test
   void readsMostOfWhatAPhoneShowsACamera() {
