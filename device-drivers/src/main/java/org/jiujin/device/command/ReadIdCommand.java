@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.Fault;
@@ -65,19 +66,15 @@ final class ReadIdCommand implements Command {
   private static IdentityCardReader reader(Words words) {
     var port = words.needed("--port");
     var name = words.option("--driver", port.startsWith("pcsc:") ? "idcard-pcsc" : "sam-serial");
-    var device =
+    var driver =
         Drivers.found()
             .named(name)
-            .map(driver ->
-                driver.open(
-                    new DevicePort("idcard", port, false),
-                    DriverSettings.NONE,
-                    InstantSource.system()));
-    return device
-        .filter(IdentityCardReader.class::isInstance)
-        .map(IdentityCardReader.class::cast)
-        .orElseThrow(
-            () -> new UsageException("--driver is " + name + ", which reads no identity cards"));
+            .filter(found -> found.kind() == DeviceDescription.Kind.IDENTITY_CARD_READER)
+            .orElseThrow(
+                () -> new UsageException("--driver is " + name + ", which reads no identity cards"));
+    return (IdentityCardReader)
+        driver.open(
+            new DevicePort("idcard", port, false), DriverSettings.NONE, InstantSource.system());
   }
 
   private static int said(CardOutcome outcome, boolean show, Terminal terminal) {

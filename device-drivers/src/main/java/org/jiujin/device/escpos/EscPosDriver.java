@@ -67,7 +67,8 @@ public final class EscPosDriver implements DeviceDriver {
   @Override
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
     int baud = settings.number("baud", USUAL_BAUD, 9_600, 921_600);
-    return EscPosPrinters.open(port, LinePorts.at(port.address(), baud), profile(settings), time);
+    return EscPosPrinters.open(
+        port, LinePorts.at(port.address(), baud, EscPosRedactor::new), profile(settings), time);
   }
 
   static EscPosProfile profile(DriverSettings settings) {

@@ -9,9 +9,14 @@ import org.jiujin.device.Fault;
 import org.jiujin.device.SwitchOutcome;
 import org.jiujin.device.cabinet.BuzzerPattern;
 import org.jiujin.device.cabinet.Cabinet;
+import org.jiujin.device.chipcard.ChipCardOutcome;
+import org.jiujin.device.chipcard.ChipCardReader;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.IdentityCardReader;
+import org.jiujin.device.printer.DocumentOutcome;
+import org.jiujin.device.printer.DocumentPrinter;
 import org.jiujin.device.printer.PrintOutcome;
+import org.jiujin.device.printer.PrintTicket;
 import org.jiujin.device.printer.ReceiptPrinter;
 import org.jiujin.device.scanner.CodeScanner;
 import org.jiujin.device.scanner.ScanOutcome;
@@ -23,10 +28,12 @@ public final class SelfTest {
   private static final Map<Class<? extends Device>, Routine> EXTERNAL =
       Map.of(
           ReceiptPrinter.class, Routine.of(ReceiptPrinter.class, SelfTest::print),
+          DocumentPrinter.class, Routine.of(DocumentPrinter.class, SelfTest::printPage),
           Cabinet.class, Routine.of(Cabinet.class, SelfTest::ring));
   private static final Map<Class<? extends Device>, Routine> INTERACTIVE =
       Map.of(
           IdentityCardReader.class, Routine.of(IdentityCardReader.class, SelfTest::readCard),
+          ChipCardReader.class, Routine.of(ChipCardReader.class, SelfTest::readChip),
           CodeScanner.class, Routine.of(CodeScanner.class, SelfTest::scan));
 
   private SelfTest() {}
@@ -79,6 +86,16 @@ public final class SelfTest {
     };
   }
 
+  private static SelfTestResult printPage(
+      DocumentPrinter printer, Duration patience, Consumer<String> asks) {
+    return switch (printer.print(TestPage.document(), PrintTicket.SINGLE, progress -> {})) {
+      case DocumentOutcome.Printed _ -> new SelfTestResult.Passed("printed");
+      case DocumentOutcome.Refused(var fault) -> new SelfTestResult.Failed(fault);
+      case DocumentOutcome.Uncertain(var fault, _) -> new SelfTestResult.Failed(fault);
+      case DocumentOutcome.Cancelled _ -> new SelfTestResult.NobodyThere();
+    };
+  }
+
   private static SelfTestResult ring(Cabinet cabinet, Duration patience, Consumer<String> asks) {
     return switch (cabinet.buzz(BuzzerPattern.ONCE)) {
       case SwitchOutcome.Switched _ -> new SelfTestResult.Passed("rang");
@@ -96,6 +113,18 @@ public final class SelfTest {
       case ScanOutcome.Scanned _ -> new SelfTestResult.Passed("code-read");
       case ScanOutcome.Nothing _, ScanOutcome.Cancelled _ -> new SelfTestResult.NobodyThere();
       case ScanOutcome.Failed(var fault) -> new SelfTestResult.Failed(fault);
+    };
+  }
+
+  private static SelfTestResult readChip(
+      ChipCardReader reader, Duration patience, Consumer<String> asks) {
+    asks.accept("selftest.insert-card");
+    return switch (reader.read(patience)) {
+      case ChipCardOutcome.Read _ -> new SelfTestResult.Passed("card-read");
+      case ChipCardOutcome.NoCard _, ChipCardOutcome.Cancelled _ ->
+          new SelfTestResult.NobodyThere();
+      case ChipCardOutcome.Unreadable(var fault) -> new SelfTestResult.Failed(fault);
+      case ChipCardOutcome.Failed(var fault) -> new SelfTestResult.Failed(fault);
     };
   }
 
