@@ -10,26 +10,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jiujin.device.virtual.NetworkCable;
+import org.jiujin.device.virtual.VirtualCabinet;
 import org.jiujin.device.virtual.VirtualCards;
 import org.jiujin.device.virtual.VirtualReceiptPrinter;
 import org.jiujin.device.virtual.VirtualSamReader;
+import org.jiujin.device.virtual.VirtualScanner;
 
 /// The devices and cables on the bench, all plugged in at the start.
 final class Bench implements AutoCloseable {
   private static final int LITTLE_PAPER_MILLIMETRES = 2_000;
+  private static final String SAMPLE_CODE = "https://example.invalid/bj/0001";
 
   private final VirtualSamReader reader;
   private final VirtualReceiptPrinter printer;
+  private final VirtualScanner scanner;
+  private final VirtualCabinet cabinet;
   private final List<NetworkCable> cables;
   private final Path font;
+  private volatile boolean doorOpen;
+  private volatile boolean mainsThere = true;
 
   private Bench(
       VirtualSamReader reader,
       VirtualReceiptPrinter printer,
+      VirtualScanner scanner,
+      VirtualCabinet cabinet,
       List<NetworkCable> cables,
       Path font) {
     this.reader = reader;
     this.printer = printer;
+    this.scanner = scanner;
+    this.cabinet = cabinet;
     this.cables = cables;
     this.font = font;
   }
@@ -48,9 +59,14 @@ final class Bench implements AutoCloseable {
               options.directory().resolve("receipt"),
               font(options),
               VirtualReceiptPrinter.REAL_SPEED);
+      var scanner = new VirtualScanner(options.directory().resolve("scanner"));
+      var cabinet = VirtualCabinet.rtu(options.directory().resolve("cabinet"));
       reader.plug();
       printer.plug();
-      return new Bench(reader, printer, List.copyOf(cables), options.font());
+      scanner.plug();
+      cabinet.plug();
+      return new Bench(
+          reader, printer, scanner, cabinet, List.copyOf(cables), options.font());
     } catch (IOException failed) {
       cables.forEach(NetworkCable::close);
       throw failed;
@@ -88,6 +104,15 @@ final class Bench implements AutoCloseable {
       case "receipt/open-cover" -> printer.openCover();
       case "receipt/close-cover" -> printer.closeCover();
       case "receipt/take" -> printer.takeStrips();
+      case "scanner/show" -> scanner.show(SAMPLE_CODE);
+      case "scanner/unplug" -> scanner.unplug();
+      case "scanner/plug" -> scanner.plug();
+      case "cabinet/open-door" -> door(true);
+      case "cabinet/close-door" -> door(false);
+      case "cabinet/fail-mains" -> mains(false);
+      case "cabinet/restore-mains" -> mains(true);
+      case "cabinet/unplug" -> cabinet.unplug();
+      case "cabinet/plug" -> cabinet.plug();
       case "network/cut" -> cables.forEach(NetworkCable::cut);
       case "network/restore" -> cables.forEach(NetworkCable::restore);
       default -> {
@@ -97,10 +122,21 @@ final class Bench implements AutoCloseable {
     return true;
   }
 
+  private void door(boolean open) {
+    cabinet.door(open);
+    doorOpen = open;
+  }
+
+  private void mains(boolean there) {
+    cabinet.mains(there);
+    mainsThere = there;
+  }
+
   /// How everything is, as JSON.
   String state() {
     return """
     {"idcard":{"plugged":%s,"card":%s},"receipt":{"plugged":%s,"paper":"%s","cover":"%s","strips":%d},\
+    "scanner":{"plugged":%s},"cabinet":{"plugged":%s,"door":"%s","mains":%s,"lamp":%s},\
     "network":{"connected":%s},"cards":[%s]}\
     """
         .formatted(
@@ -110,6 +146,11 @@ final class Bench implements AutoCloseable {
             printer.paper().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             printer.coverOpen() ? "open" : "closed",
             printer.strips(),
+            scanner.plugged(),
+            cabinet.plugged(),
+            doorOpen ? "open" : "closed",
+            mainsThere,
+            cabinet.lamp(),
             cables.stream().allMatch(NetworkCable::whole),
             VirtualCards.all().stream()
                 .map(card -> quoted(card.id()))
@@ -120,6 +161,8 @@ final class Bench implements AutoCloseable {
   public void close() {
     reader.close();
     printer.close();
+    scanner.close();
+    cabinet.close();
     cables.forEach(NetworkCable::close);
   }
 

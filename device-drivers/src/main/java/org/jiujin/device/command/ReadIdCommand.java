@@ -70,8 +70,8 @@ final class ReadIdCommand implements Command {
         Drivers.found()
             .named(name)
             .filter(found -> found.kind() == DeviceDescription.Kind.IDENTITY_CARD_READER)
-            .orElseThrow(
-                () -> new UsageException("--driver is " + name + ", which reads no identity cards"));
+            .orElseThrow(() ->
+                new UsageException("--driver is " + name + ", which reads no identity cards"));
     return (IdentityCardReader)
         driver.open(
             new DevicePort("idcard", port, false), DriverSettings.NONE, InstantSource.system());

@@ -69,6 +69,8 @@ class BenchServerTest {
     assertEquals(
         "{\"idcard\":{\"plugged\":true,\"card\":null},"
             + "\"receipt\":{\"plugged\":true,\"paper\":\"ok\",\"cover\":\"closed\",\"strips\":0},"
+            + "\"scanner\":{\"plugged\":true},"
+            + "\"cabinet\":{\"plugged\":true,\"door\":\"closed\",\"mains\":true,\"lamp\":false},"
             + "\"network\":{\"connected\":true}",
         get("/state").replaceAll(",\"cards\".*", ""));
     post("/idcard/lay/citizen", 204);
@@ -77,6 +79,13 @@ class BenchServerTest {
     var state = get("/state");
     assertTrue(state.contains("\"card\":\"citizen\""), state);
     assertTrue(state.contains("\"paper\":\"near-end\",\"cover\":\"open\""), state);
+    post("/cabinet/open-door", 204);
+    post("/cabinet/fail-mains", 204);
+    post("/scanner/show", 204);
+    post("/scanner/unplug", 204);
+    state = get("/state");
+    assertTrue(state.contains("\"scanner\":{\"plugged\":false}"), state);
+    assertTrue(state.contains("\"door\":\"open\",\"mains\":false"), state);
     post("/idcard/lift", 204);
     post("/receipt/empty", 204);
     assertTrue(get("/state").contains("\"card\":null"));

@@ -23,7 +23,7 @@ final class CabinetStation implements Station {
               "door", "discrete:0",
               "tamper", "discrete:1",
               "mains", "discrete:2",
-              "temperature", "input:0",
+              "temperature", "input:0*0.1",
               "battery", "input:1",
               "lamp", "coil:0",
               "buzzer", "coil:1"));
