@@ -65,8 +65,7 @@ final class Bench implements AutoCloseable {
       printer.plug();
       scanner.plug();
       cabinet.plug();
-      return new Bench(
-          reader, printer, scanner, cabinet, List.copyOf(cables), options.font());
+      return new Bench(reader, printer, scanner, cabinet, List.copyOf(cables), options.font());
     } catch (IOException failed) {
       cables.forEach(NetworkCable::close);
       throw failed;

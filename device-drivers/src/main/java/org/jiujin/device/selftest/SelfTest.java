@@ -2,6 +2,8 @@ package org.jiujin.device.selftest;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceStatus;
@@ -9,6 +11,12 @@ import org.jiujin.device.Fault;
 import org.jiujin.device.SwitchOutcome;
 import org.jiujin.device.cabinet.BuzzerPattern;
 import org.jiujin.device.cabinet.Cabinet;
+import org.jiujin.device.camera.Camera;
+import org.jiujin.device.camera.CaptureOutcome;
+import org.jiujin.device.camera.DocumentCamera;
+import org.jiujin.device.camera.FaceCamera;
+import org.jiujin.device.camera.FacePicture;
+import org.jiujin.device.camera.PagePicture;
 import org.jiujin.device.chipcard.ChipCardOutcome;
 import org.jiujin.device.chipcard.ChipCardReader;
 import org.jiujin.device.idcard.CardOutcome;
@@ -19,6 +27,7 @@ import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.PrintTicket;
 import org.jiujin.device.printer.ReceiptPrinter;
 import org.jiujin.device.scanner.CodeScanner;
+import org.jiujin.device.scanner.FrameSource;
 import org.jiujin.device.scanner.ScanOutcome;
 
 /// Tests one device. Blocks; the limits are those of the device's own calls.
@@ -29,12 +38,24 @@ public final class SelfTest {
       Map.of(
           ReceiptPrinter.class, Routine.of(ReceiptPrinter.class, SelfTest::print),
           DocumentPrinter.class, Routine.of(DocumentPrinter.class, SelfTest::printPage),
+          DocumentCamera.class, Routine.of(DocumentCamera.class, SelfTest::see),
+          FaceCamera.class, Routine.of(FaceCamera.class, SelfTest::see),
           Cabinet.class, Routine.of(Cabinet.class, SelfTest::ring));
   private static final Map<Class<? extends Device>, Routine> INTERACTIVE =
       Map.of(
           IdentityCardReader.class, Routine.of(IdentityCardReader.class, SelfTest::readCard),
           ChipCardReader.class, Routine.of(ChipCardReader.class, SelfTest::readChip),
+          DocumentCamera.class,
+              Routine.of(
+                  DocumentCamera.class,
+                  (camera, patience, asks) -> capture(camera, "selftest.lay-page", patience, asks)),
+          FaceCamera.class,
+              Routine.of(
+                  FaceCamera.class,
+                  (camera, patience, asks) -> capture(camera, "selftest.look", patience, asks)),
           CodeScanner.class, Routine.of(CodeScanner.class, SelfTest::scan));
+
+  private static final Duration FIRST_FRAME = Duration.ofSeconds(10);
 
   private SelfTest() {}
 
@@ -94,6 +115,46 @@ public final class SelfTest {
       case DocumentOutcome.Uncertain(var fault, _) -> new SelfTestResult.Failed(fault);
       case DocumentOutcome.Cancelled _ -> new SelfTestResult.NobodyThere();
     };
+  }
+
+  /// The first frame is waited for; nobody looks at it.
+  private static SelfTestResult see(FrameSource camera, Duration patience, Consumer<String> asks) {
+    var seen = new CountDownLatch(1);
+    var watching =
+        camera.watch(frame -> {
+          frame.wipe();
+          seen.countDown();
+        });
+    try (watching) {
+      return seen.await(FIRST_FRAME.toMillis(), TimeUnit.MILLISECONDS)
+          ? new SelfTestResult.Passed("picture-seen")
+          : new SelfTestResult.Failed(Fault.of(Fault.Code.NO_PICTURE));
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      return new SelfTestResult.NobodyThere();
+    }
+  }
+
+  private static SelfTestResult capture(
+      Camera<?> camera, String ask, Duration patience, Consumer<String> asks) {
+    asks.accept(ask);
+    return switch (camera.capture(patience)) {
+      case CaptureOutcome.Captured<?>(var picture) -> {
+        wipe(picture);
+        yield new SelfTestResult.Passed("picture-taken");
+      }
+      case CaptureOutcome.NotGood<?> _, CaptureOutcome.Cancelled<?> _ ->
+          new SelfTestResult.NobodyThere();
+      case CaptureOutcome.Refused<?>(var fault) -> new SelfTestResult.Failed(fault);
+    };
+  }
+
+  private static void wipe(Object picture) {
+    switch (picture) {
+      case PagePicture page -> page.wipe();
+      case FacePicture face -> face.wipe();
+      default -> throw new IllegalStateException("a camera takes pages or faces");
+    }
   }
 
   private static SelfTestResult ring(Cabinet cabinet, Duration patience, Consumer<String> asks) {
