@@ -47,6 +47,11 @@ public final class NetworkSocket implements Cable {
     return port;
   }
 
+  /// The address for a driver: `tcp://127.0.0.1:port`.
+  public String address() {
+    return "tcp://127.0.0.1:" + port;
+  }
+
   /// Lets the socket keep its connection but read and answer nothing, as a printer does whose program hangs.
   public void deaf(boolean hangs) {
     deaf = hangs;

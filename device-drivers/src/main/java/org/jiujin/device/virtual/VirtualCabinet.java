@@ -67,8 +67,9 @@ public final class VirtualCabinet implements AutoCloseable {
 
   private static VirtualCabinet network(BoardWire wire) throws IOException {
     var peer = new BoardPeer(wire, UNIT);
-    var port = new LoopbackPort(peer);
-    return new VirtualCabinet(peer, port, "tcp://127.0.0.1:" + port.number());
+    var socket = NetworkSocket.onAnyPort();
+    socket.connect(peer);
+    return new VirtualCabinet(peer, socket, socket.address());
   }
 
   /// Where a driver finds it.

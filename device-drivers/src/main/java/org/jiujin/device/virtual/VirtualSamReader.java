@@ -38,8 +38,9 @@ public final class VirtualSamReader implements AutoCloseable {
   /// @throws IOException when there is no free port
   public static VirtualSamReader overTcp() throws IOException {
     var peer = new SamPeer();
-    var port = new LoopbackPort(peer);
-    return new VirtualSamReader(peer, port, "tcp://127.0.0.1:" + port.number());
+    var socket = NetworkSocket.onAnyPort();
+    socket.connect(peer);
+    return new VirtualSamReader(peer, socket, socket.address());
   }
 
   /// Where a driver finds it.

@@ -130,6 +130,6 @@ class PrintCommandsTest {
   }
 
   private static String port(NetworkSocket socket) {
-    return "tcp://127.0.0.1:" + socket.port();
+    return socket.address();
   }
 }

@@ -151,7 +151,7 @@ abstract class PrinterOnVirtualPaper implements ReceiptPrinterContract {
     static Site onNetwork(NetworkSocket socket, EscPosProfile profile, PrinterModel model) {
       return new Site(
           new VirtualReceiptPrinter(socket, FONT, model),
-          LinePorts.at("tcp://127.0.0.1:" + socket.port(), 0),
+          LinePorts.at(socket.address(), 0),
           profile);
     }
   }

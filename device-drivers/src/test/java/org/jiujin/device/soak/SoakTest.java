@@ -58,7 +58,9 @@ class SoakTest {
         day("identity-card reader", seed, SamStation::new),
         day("receipt printer", seed, ReceiptStation::new),
         day("code scanner", seed, ScannerStation::new),
-        day("cabinet", seed, CabinetStation::new));
+        day("cabinet", seed, CabinetStation::new),
+        day("document camera", seed, CameraStation::new),
+        day("document printer", seed, DocumentStation::new));
   }
 
   private static Arguments day(
