@@ -37,6 +37,7 @@ public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
           "VirtualThread-unparker",
           "MasterPoller", // reads and writes for virtual threads
           "InnocuousThread-", // the default pool of asynchronous file channels
+          "JavaCPP Deallocator", // frees what OpenCV's objects hold
           "UrlChecker-", // Selenium keeps it idle after a browser has started
           "junit-",
           "surefire-",

@@ -11,7 +11,11 @@ final class CardWait<T> {
   /// A card that failed and is away for so many looks was pulled.
   private static final int LOOKS_AFTER_FAULT = 10;
 
+  /// The service looks at its readers a few times a second: a card that took the place of another is new to it only then.
+  private static final Duration SETTLED = Duration.ofSeconds(1);
+
   private final long deadline;
+  private long firstFault;
   private int cardFaults;
   private int looksSinceFault;
   private Attempt<T> atTheEnd = new Attempt.NoCard<>();
@@ -30,8 +34,10 @@ final class CardWait<T> {
       case Attempt.CardFault<T>(var fault) -> {
         atTheEnd = attempt;
         looksSinceFault = 0;
-        cardFaults++;
-        yield cardFaults >= MOST_CARD_FAULTS
+        if (cardFaults++ == 0) {
+          firstFault = System.nanoTime();
+        }
+        yield (cardFaults >= MOST_CARD_FAULTS && settled())
             || fault.code() != Fault.Code.CARD_UNREADABLE
             || over();
       }
@@ -42,6 +48,10 @@ final class CardWait<T> {
 
   Attempt<T> end() {
     return atTheEnd;
+  }
+
+  private boolean settled() {
+    return System.nanoTime() - firstFault >= SETTLED.toNanos();
   }
 
   private boolean over() {

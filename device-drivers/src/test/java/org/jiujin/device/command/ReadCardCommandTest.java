@@ -36,7 +36,7 @@ class ReadCardCommandTest {
   }
 
   @Test
-  void masksWhatACardSaysOfItsHolder() {
+  void masksASocialSecurityCard() {
     assertEquals(
         "{\"birth\":\"**********\",\"birthRegion\":\"******\",\"cardClass\":\"1\","
             + "\"cardNumber\":\"X********\",\"details\":\"open\",\"expires\":\"2030-01-01\","
@@ -45,9 +45,17 @@ class ReadCardCommandTest {
             + "\"nation\":\"*\",\"number\":\"******************\",\"region\":\"621121\","
             + "\"sex\":\"******\",\"version\":\"2.00\"}",
         read(VirtualSocialSecurityCard.ofGeneration(2)));
+  }
+
+  @Test
+  void masksABankCard() {
     assertEquals(
         "{\"expires\":\"2030-12\",\"kind\":\"payment\",\"number\":\"629999******0009\"}",
         read(new VirtualPaymentCard(VirtualPaymentCard.Layout.NUMBER_IN_OBJECT)));
+  }
+
+  @Test
+  void saysOfAnAgentsCardOnlyItsKind() {
     var agent = read(VirtualAgentCard.ellipticCurve("83920174"));
     assertTrue(agent.contains("\"keyKind\":\"ec-p256\",\"kind\":\"agent\""), agent);
   }

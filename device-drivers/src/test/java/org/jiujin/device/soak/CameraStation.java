@@ -58,12 +58,9 @@ final class CameraStation implements Station {
     var faults =
         Stream.of(CameraFault.values())
             .filter(how -> how != CameraFault.NONE)
-            .map(
-                how ->
-                    new Trouble(
-                        how.name(),
-                        () -> peer.misbehave(how),
-                        () -> peer.misbehave(CameraFault.NONE)));
+            .map(how ->
+                new Trouble(
+                    how.name(), () -> peer.misbehave(how), () -> peer.misbehave(CameraFault.NONE)));
     return Stream.concat(Stream.of(new Trouble("cable", peer::pull, peer::plug)), faults).toList();
   }
 

@@ -28,8 +28,7 @@ final class DocumentStation implements Station {
 
   DocumentStation(Path folder, InstantSource time) {
     peer = start(0);
-    printer =
-        IppPrinters.open(new DevicePort("printer", peer.address().toString(), true), time);
+    printer = IppPrinters.open(new DevicePort("printer", peer.address().toString(), true), time);
   }
 
   @Override
@@ -47,9 +46,8 @@ final class DocumentStation implements Station {
   public List<Trouble> troubles() {
     var manners =
         Stream.of(Manner.GARBLED, Manner.DROPS_DOCUMENTS, Manner.SWALLOWS_ANSWERS, Manner.OTHER_JOB)
-            .map(
-                how ->
-                    new Trouble(how.name(), () -> peer.behave(how), () -> peer.behave(Manner.GOOD)));
+            .map(how ->
+                new Trouble(how.name(), () -> peer.behave(how), () -> peer.behave(Manner.GOOD)));
     return Stream.concat(
             Stream.of(
                 new Trouble("restart", () -> peer.close(), this::restart),
