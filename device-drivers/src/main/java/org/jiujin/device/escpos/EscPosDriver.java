@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class EscPosDriver implements DeviceDriver {
     int baud = settings.number("baud", USUAL_BAUD, 9_600, 921_600);
     return EscPosPrinters.open(
         port, LinePorts.at(port.address(), baud, EscPosRedactor::new), profile(settings), time);
+  }
+
+  @Override
+  public List<Found> detect(List<String> serialPorts, Duration limit) {
+    return EscPosSearch.on(serialPorts, USUAL_BAUD, limit);
   }
 
   static EscPosProfile profile(DriverSettings settings) {

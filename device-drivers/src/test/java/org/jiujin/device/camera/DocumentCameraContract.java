@@ -52,7 +52,7 @@ public interface DocumentCameraContract {
   @Test
   default void saysWhatIsWrongWhenThereIsNoPage() {
     clear();
-    var outcome = camera().capture(Duration.ofSeconds(2));
+    var outcome = camera().capture(Duration.ofSeconds(5));
     var verdicts = assertInstanceOf(CaptureOutcome.NotGood.class, outcome).verdicts();
     assertEquals(PageFlaw.NO_PAGE, ((Verdict) verdicts.getFirst()).flaw());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jiujin.device.virtual.VirtualCards;
+import org.jiujin.device.virtual.VirtualReceiptPrinter;
 import org.jiujin.device.virtual.VirtualSamReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +62,19 @@ class DevicesCommandTest {
   void proposesAProfileFromWhatAnswers() {
     var calls = new Calls(home);
     assertEquals(Command.FAILED, calls.run("detect", "--dir", "ports"));
-    try (var reader = new VirtualSamReader(home.resolve("ports/one"))) {
+    try (var reader = new VirtualSamReader(home.resolve("ports/one"));
+        var printer =
+            new VirtualReceiptPrinter(
+                home.resolve("ports/two"), new Font(Font.SANS_SERIF, Font.PLAIN, 24), 1000)) {
       reader.plug();
+      printer.plug();
       assertEquals(Command.OK, calls.run("detect", "--dir", "ports"));
       var proposal = String.join("\n", calls.said());
       assertTrue(proposal.contains("driver: sam-serial"), proposal);
       assertTrue(proposal.contains(home.resolve("ports/one").toString()), proposal);
+      assertTrue(proposal.contains("driver: escpos"), proposal);
+      assertTrue(proposal.contains(home.resolve("ports/two").toString()), proposal);
+      assertEquals(0, printer.strips(), "looking prints nothing");
     }
   }
 

@@ -49,6 +49,8 @@ class LiveFolderCameraTest implements DocumentCameraContract {
                     new DevicePort("document", "frames:" + folder, true),
                     settings,
                     InstantSource.system());
+    Eventually.within(
+        PATIENCE, () -> "ready but " + camera.status(), () -> camera.status().usable());
   }
 
   @AfterEach

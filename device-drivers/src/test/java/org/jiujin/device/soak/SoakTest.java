@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jiujin.device.Eventually;
+import org.jiujin.device.pcsc.ChipStation;
 import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -67,8 +68,8 @@ class SoakTest {
         day("receipt printer", seed, ReceiptStation::new),
         day("code scanner", seed, ScannerStation::new),
         day("cabinet", seed, CabinetStation::new),
-        day("document camera", seed, CameraStation::new),
-        day("document printer", seed, DocumentStation::new));
+        day("chip card reader", seed, (folder, time) -> new ChipStation(time)),
+        day("document camera", seed, CameraStation::new));
   }
 
   private static Arguments day(

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jiujin.device.Device;
 
 /// One driver with its virtual peer, and everything that can happen to them in a day.
-interface Station extends AutoCloseable {
+public interface Station extends AutoCloseable {
   /// The driver.
   Device device();
 
