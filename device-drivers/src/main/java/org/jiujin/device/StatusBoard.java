@@ -16,6 +16,10 @@ public final class StatusBoard {
   private final String id;
   private final InstantSource time;
   private final List<Consumer<DeviceStatus>> listeners = new CopyOnWriteArrayList<>();
+
+  /// Who comes while the status changes is told once, and in order.
+  private final Object turn = new Object();
+
   private volatile DeviceStatus status;
 
   /// @param id the device's name, for the log
@@ -32,8 +36,10 @@ public final class StatusBoard {
 
   /// Adds a listener and tells it the present status.
   public Device.Subscription subscribe(Consumer<DeviceStatus> listener) {
-    listeners.add(listener);
-    tell(listener, status);
+    synchronized (turn) {
+      listeners.add(listener);
+      tell(listener, status);
+    }
     return () -> listeners.remove(listener);
   }
 
@@ -60,13 +66,15 @@ public final class StatusBoard {
   }
 
   private void change(DeviceStatus next) {
-    status = next;
     LOG.info(
         "Device {} is {} {}",
         id,
         next.getClass().getSimpleName(),
         next.trouble().map(Fault::code).map(Enum::name).orElse(""));
-    listeners.forEach(listener -> tell(listener, next));
+    synchronized (turn) {
+      status = next;
+      listeners.forEach(listener -> tell(listener, next));
+    }
   }
 
   private void tell(Consumer<DeviceStatus> listener, DeviceStatus now) {
