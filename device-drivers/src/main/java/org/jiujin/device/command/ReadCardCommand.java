@@ -1,15 +1,11 @@
 package org.jiujin.device.command;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jiujin.device.DeviceDescription;
-import org.jiujin.device.DevicePort;
-import org.jiujin.device.DriverSettings;
 import org.jiujin.device.chipcard.AgentCard;
 import org.jiujin.device.chipcard.ChipCard;
 import org.jiujin.device.chipcard.ChipCardOutcome;
@@ -17,7 +13,6 @@ import org.jiujin.device.chipcard.ChipCardReader;
 import org.jiujin.device.chipcard.PaymentCard;
 import org.jiujin.device.chipcard.SocialSecurityCard;
 import org.jiujin.device.chipcard.SocialSecurityCard.Details;
-import org.jiujin.device.profile.Drivers;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `read-card`: one chip card as JSON on one line, masked unless `--show` was given and confirmed.
@@ -29,9 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `social-security` | `region`, `version`, `generation`, `cardClass`, `cardNumber`, `institution`, `details`: `open`, `locked` or `withheld`; when open also `issued`, `expires`, `name`, `number`, `sex`, `nation`, `birth`, `birthRegion` |
 /// | `payment` | `number` (always masked), `expires` |
 /// | `agent` | `cardholderId`, `keyKind`, `certificateUntil` |
-final class ReadCardCommand implements Command {
+final class ReadCardCommand extends CardCommand<ChipCardReader> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration READY_IN = Duration.ofSeconds(15);
+
+  ReadCardCommand() {
+    super(DeviceDescription.Kind.CHIP_CARD_READER, ChipCardReader.class);
+  }
 
   @Override
   public String name() {
@@ -49,46 +47,23 @@ final class ReadCardCommand implements Command {
   }
 
   @Override
-  public Set<String> flags() {
-    return Set.of("--show");
+  String port(Words words) {
+    return words.option("--port", "pcsc:");
   }
 
   @Override
-  public Set<String> options() {
-    return Set.of("--port", "--driver", "--seconds");
+  String usualDriver(String port) {
+    return "chipcard-pcsc";
   }
 
   @Override
-  public int run(Words words, Terminal terminal) {
-    boolean show =
-        words.has("--show")
-            && terminal.confirm("This shows a person's data on the screen. Is that allowed here?");
-    if (words.has("--show") && !show) {
-      terminal.complain("not confirmed; nothing was read");
-      return FAILED;
-    }
-    var patience = Duration.ofSeconds(words.number("--seconds", 30, 1, 600));
-    try (var reader = reader(words)) {
-      StatusWait.until(reader, System.nanoTime() + READY_IN.toNanos(), status -> status.usable());
-      terminal.progress("Put the card into the reader.");
-      return said(reader.read(patience), show, terminal);
-    }
+  String request() {
+    return "Put the card into the reader.";
   }
 
-  private static ChipCardReader reader(Words words) {
-    var port = words.option("--port", "pcsc:");
-    var name = words.option("--driver", "chipcard-pcsc");
-    return Drivers.found()
-        .named(name)
-        .filter(driver -> driver.kind() == DeviceDescription.Kind.CHIP_CARD_READER)
-        .map(driver ->
-            (ChipCardReader)
-                driver.open(
-                    new DevicePort("card", port, false),
-                    DriverSettings.NONE,
-                    InstantSource.system()))
-        .orElseThrow(
-            () -> new UsageException("--driver is " + name + ", which reads no chip cards"));
+  @Override
+  int read(ChipCardReader reader, Duration patience, boolean show, Terminal terminal) {
+    return said(reader.read(patience), show, terminal);
   }
 
   private static int said(ChipCardOutcome outcome, boolean show, Terminal terminal) {

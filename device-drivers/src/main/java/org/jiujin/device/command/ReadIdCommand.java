@@ -1,25 +1,23 @@
 package org.jiujin.device.command;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jiujin.device.DeviceDescription;
-import org.jiujin.device.DevicePort;
-import org.jiujin.device.DriverSettings;
 import org.jiujin.device.Fault;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.IdentityCardReader;
-import org.jiujin.device.profile.Drivers;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `read-id`: one identity card as JSON on one line, masked unless `--show` was given and confirmed.
-final class ReadIdCommand implements Command {
+final class ReadIdCommand extends CardCommand<IdentityCardReader> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration READY_IN = Duration.ofSeconds(15);
+
+  ReadIdCommand() {
+    super(DeviceDescription.Kind.IDENTITY_CARD_READER, IdentityCardReader.class);
+  }
 
   @Override
   public String name() {
@@ -37,44 +35,23 @@ final class ReadIdCommand implements Command {
   }
 
   @Override
-  public Set<String> flags() {
-    return Set.of("--show");
+  String port(Words words) {
+    return words.needed("--port");
   }
 
   @Override
-  public Set<String> options() {
-    return Set.of("--port", "--driver", "--seconds");
+  String usualDriver(String port) {
+    return port.startsWith("pcsc:") ? "idcard-pcsc" : "sam-serial";
   }
 
   @Override
-  public int run(Words words, Terminal terminal) {
-    boolean show =
-        words.has("--show")
-            && terminal.confirm("This shows a person's data on the screen. Is that allowed here?");
-    if (words.has("--show") && !show) {
-      terminal.complain("not confirmed; nothing was read");
-      return FAILED;
-    }
-    var patience = Duration.ofSeconds(words.number("--seconds", 30, 1, 600));
-    try (var reader = reader(words)) {
-      StatusWait.until(reader, System.nanoTime() + READY_IN.toNanos(), status -> status.usable());
-      terminal.progress("Lay the card on the reader.");
-      return said(reader.read(patience), show, terminal);
-    }
+  String request() {
+    return "Lay the card on the reader.";
   }
 
-  private static IdentityCardReader reader(Words words) {
-    var port = words.needed("--port");
-    var name = words.option("--driver", port.startsWith("pcsc:") ? "idcard-pcsc" : "sam-serial");
-    var driver =
-        Drivers.found()
-            .named(name)
-            .filter(found -> found.kind() == DeviceDescription.Kind.IDENTITY_CARD_READER)
-            .orElseThrow(() ->
-                new UsageException("--driver is " + name + ", which reads no identity cards"));
-    return (IdentityCardReader)
-        driver.open(
-            new DevicePort("idcard", port, false), DriverSettings.NONE, InstantSource.system());
+  @Override
+  int read(IdentityCardReader reader, Duration patience, boolean show, Terminal terminal) {
+    return said(reader.read(patience), show, terminal);
   }
 
   private static int said(CardOutcome outcome, boolean show, Terminal terminal) {

@@ -1,18 +1,18 @@
 package org.jiujin.device.opencv;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDriver;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
-import org.jiujin.device.line.SerialPorts;
 
 /// `document-camera`: cameras over a desk, by V4L2 on Linux and Media Foundation on Windows, and recordings in their place.
 ///
@@ -29,8 +29,8 @@ public final class DocumentCameraDriver implements DeviceDriver {
   private static final int USUAL_WIDTH = 2_592;
   private static final int USUAL_HEIGHT = 1_944;
 
-  private static final Path DEVICES = Path.of("/dev");
-  private static final Pattern VIDEO = Pattern.compile("/dev/video\\d+");
+  /// Linux numbers cameras from 0; a terminal has a few.
+  private static final int MOST_CAMERAS = 16;
 
   @Override
   public String name() {
@@ -65,8 +65,9 @@ public final class DocumentCameraDriver implements DeviceDriver {
   /// Proposes every camera that Linux knows as one for documents; which of them looks at a face, a person must say.
   @Override
   public List<Found> detect(List<String> serialPorts, Duration limit) {
-    return SerialPorts.in(DEVICES).stream()
-        .filter(path -> VIDEO.matcher(path).matches())
+    return IntStream.range(0, MOST_CAMERAS)
+        .mapToObj(number -> "/dev/video" + number)
+        .filter(path -> Files.exists(Path.of(path)))
         .map(path -> new Found("camera:" + path, "camera"))
         .toList();
   }

@@ -118,7 +118,7 @@ class TerminalDevicesTest {
   }
 
   private static boolean notConnected(Health health) {
-    return health.devices().size() >= 2
+    return health.devices().size() == 4
         && health.devices().values().stream()
             .allMatch(device ->
                 device.status() instanceof DeviceStatus.Unavailable(var fault, _)

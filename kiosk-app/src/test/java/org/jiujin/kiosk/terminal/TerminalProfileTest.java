@@ -49,8 +49,8 @@ class TerminalProfileTest {
     assertTrue(demo.place().demo());
     assertEquals(Duration.ofMinutes(2), demo.idle().signedIn());
     assertEquals(
-        List.of("idcard", "receipt"),
-        demo.devices().plans().stream().map(DevicePlan::id).limit(2).toList());
+        List.of("idcard", "receipt", "scanner", "cabinet"),
+        demo.devices().plans().stream().map(DevicePlan::id).toList());
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
