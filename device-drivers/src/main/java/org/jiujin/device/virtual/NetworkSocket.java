@@ -1,11 +1,14 @@
 package org.jiujin.device.virtual;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,32 +17,43 @@ import org.slf4j.LoggerFactory;
 /// A virtual device's network socket, on the loopback address: port 9100 of a receipt printer, for example.
 ///
 /// One connection at a time, as such printers do; while the cable is out, connections are refused and the open one is
-/// reset. One platform thread serves it. Thread-safe.
+/// reset. The port is kept meanwhile: otherwise the system may hand it to somebody else, even to the driver that knocks at
+/// it. One platform thread serves it. Thread-safe.
 public final class NetworkSocket implements Cable {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkSocket.class);
   private static final int SLICE_MILLISECONDS = 10;
   private static final int BUFFER_BYTES = 4096;
 
+  private final SocketChannel claim;
   private final int port;
   private VirtualPort.@Nullable Peer peer;
   private @Nullable ServerSocket server;
   private @Nullable Socket connection;
   private volatile boolean deaf;
 
-  private NetworkSocket(int port) {
-    this.port = port;
+  private NetworkSocket(SocketChannel claim) throws IOException {
+    this.claim = claim;
+    this.port = ((InetSocketAddress) claim.getLocalAddress()).getPort();
   }
 
   /// Chooses a free port; starts unplugged.
   public static NetworkSocket onAnyPort() throws IOException {
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new NetworkSocket(probe.getLocalPort());
-    }
+    return on(0);
   }
 
   /// On a port of one's choice; starts unplugged.
-  public static NetworkSocket on(int port) {
-    return new NetworkSocket(port);
+  ///
+  /// @throws IOException when the port is taken
+  public static NetworkSocket on(int port) throws IOException {
+    var claim = SocketChannel.open();
+    try {
+      claim.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      claim.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return new NetworkSocket(claim);
+    } catch (IOException taken) {
+      claim.close();
+      throw taken;
+    }
   }
 
   /// Where to connect to.
@@ -93,6 +107,7 @@ public final class NetworkSocket implements Cable {
   @Override
   public void close() {
     unplug();
+    close(claim);
   }
 
   synchronized void connect(VirtualPort.Peer device) {
@@ -168,13 +183,13 @@ public final class NetworkSocket implements Cable {
     }
   }
 
-  private static void close(@Nullable ServerSocket socket) {
+  private static void close(@Nullable Closeable socket) {
     try {
       if (socket != null) {
         socket.close();
       }
     } catch (IOException alreadyClosed) {
-      LOG.trace("A server socket was closed twice", alreadyClosed);
+      LOG.trace("A socket was closed twice", alreadyClosed);
     }
   }
 }

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /// On a socket, and what only a network does.
 class EscPosReceiptPrinterOnNetworkTest extends PrinterOnVirtualPaper {
-  private NetworkSocket socket = NetworkSocket.on(1);
+  private final NetworkSocket socket;
+
+  EscPosReceiptPrinterOnNetworkTest() throws IOException {
+    socket = NetworkSocket.onAnyPort();
+  }
 
   @Override
-  Site site() throws IOException {
-    socket = NetworkSocket.onAnyPort();
+  Site site() {
     return Site.onNetwork(socket, WITH_FONT, PrinterModel.COMMON);
   }
 
