@@ -11,7 +11,6 @@ import org.jiujin.device.DeviceDescription.Capability;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.Fault;
 import org.jiujin.device.LaneDevice;
-import org.jiujin.device.SwitchOutcome;
 import org.jiujin.device.scanner.CodeOutlet;
 import org.jiujin.device.scanner.ScanOutcome;
 import org.jiujin.device.scanner.ScannedCode;
@@ -28,7 +27,7 @@ final class KeyWedgeScanner extends LaneDevice implements WedgeScanner {
 
   KeyWedgeScanner(DevicePort port, WedgeDecoder decoder, CodeText text, InstantSource time) {
     super(port, time);
-    this.outlet = new CodeOutlet(port.id());
+    this.outlet = new CodeOutlet(port.id(), lease());
     this.decoder = decoder;
     this.text = text;
   }
@@ -65,13 +64,7 @@ final class KeyWedgeScanner extends LaneDevice implements WedgeScanner {
 
   @Override
   public ScanOutcome scan(Duration patience) {
-    refuseWhenClosed();
-    var admitted = lease().admissionOfCaller();
-    if (!admitted.getAsBoolean()) {
-      return new ScanOutcome.Failed(Fault.of(Fault.Code.IN_USE));
-    }
-    clear();
-    return outlet.begin(admitted).await(patience);
+    return outlet.scan(patience, this::prepare);
   }
 
   @Override
@@ -81,18 +74,7 @@ final class KeyWedgeScanner extends LaneDevice implements WedgeScanner {
 
   @Override
   public Optional<Subscription> listen(Consumer<ScannedCode> listener) {
-    refuseWhenClosed();
-    var admitted = lease().admissionOfCaller();
-    if (!admitted.getAsBoolean()) {
-      return Optional.empty();
-    }
-    clear();
-    return Optional.of(outlet.listen(admitted, listener));
-  }
-
-  @Override
-  public SwitchOutcome light(boolean on) {
-    return new SwitchOutcome.Refused(Fault.of(Fault.Code.MISCONFIGURED, "no light"));
+    return outlet.listen(listener, this::prepare);
   }
 
   @Override
@@ -119,17 +101,18 @@ final class KeyWedgeScanner extends LaneDevice implements WedgeScanner {
     super.close();
   }
 
-  /// The lane refuses what comes after close.
-  private void refuseWhenClosed() {
-    onLane(LIMIT, () -> true, lateness -> false);
+  /// On the lane, which refuses what comes after close.
+  private Optional<Fault> prepare() {
+    return onLane(LIMIT, this::clear, late -> Optional.of(Fault.of(Fault.Code.NO_ANSWER)));
   }
 
-  private void clear() {
+  private Optional<Fault> clear() {
     synchronized (decoder) {
       if (!outlet.wanted()) {
         decoder.skip();
       }
     }
+    return Optional.empty();
   }
 
   private void offer(String code) {

@@ -49,7 +49,7 @@ final class SerialScanner extends LineDevice implements CodeScanner {
 
   SerialScanner(DevicePort port, LinePort line, ScannerSettings settings, InstantSource time) {
     super(port, line, time);
-    outlet = new CodeOutlet(port.id());
+    outlet = new CodeOutlet(port.id(), lease());
     bytes = settings.bytes();
     text = settings.text();
     gap = settings.gap();
@@ -59,11 +59,7 @@ final class SerialScanner extends LineDevice implements CodeScanner {
   }
 
   void start() {
-    subscribe(status -> {
-      if (!status.usable()) {
-        outlet.fail(status.trouble().orElseThrow());
-      }
-    });
+    subscribe(outlet::heed);
     lookEvery(LOOK_EVERY, LIMIT);
   }
 
@@ -86,17 +82,7 @@ final class SerialScanner extends LineDevice implements CodeScanner {
 
   @Override
   public ScanOutcome scan(Duration patience) {
-    var admitted = lease().admissionOfCaller();
-    if (!admitted.getAsBoolean()) {
-      return new ScanOutcome.Failed(Fault.of(Fault.Code.IN_USE));
-    }
-    var fault = onLane(LIMIT, this::clear, late -> Optional.of(Fault.of(Fault.Code.NO_ANSWER)));
-    if (fault.isPresent()) {
-      return new ScanOutcome.Failed(fault.get());
-    }
-    var wait = outlet.begin(admitted);
-    status().trouble().ifPresent(gone -> wait.end(new ScanOutcome.Failed(gone)));
-    return wait.await(patience);
+    return outlet.scan(patience, this::prepare);
   }
 
   @Override
@@ -106,12 +92,7 @@ final class SerialScanner extends LineDevice implements CodeScanner {
 
   @Override
   public Optional<Subscription> listen(Consumer<ScannedCode> listener) {
-    var admitted = lease().admissionOfCaller();
-    if (!admitted.getAsBoolean()) {
-      return Optional.empty();
-    }
-    onLane(LIMIT, this::clear, late -> Optional.of(Fault.of(Fault.Code.NO_ANSWER)));
-    return Optional.of(outlet.listen(admitted, listener));
+    return outlet.listen(listener, this::prepare);
   }
 
   @Override
@@ -120,7 +101,7 @@ final class SerialScanner extends LineDevice implements CodeScanner {
       return new SwitchOutcome.Refused(Fault.of(Fault.Code.IN_USE));
     }
     if (!light.exists()) {
-      return new SwitchOutcome.Refused(Fault.of(Fault.Code.MISCONFIGURED, "no light"));
+      return CodeScanner.super.light(on);
     }
     return onLane(
         LIMIT,
@@ -149,6 +130,10 @@ final class SerialScanner extends LineDevice implements CodeScanner {
           lateness -> false); // the cable is next
     }
     super.close();
+  }
+
+  private Optional<Fault> prepare() {
+    return onLane(LIMIT, this::clear, late -> Optional.of(Fault.of(Fault.Code.NO_ANSWER)));
   }
 
   private SwitchOutcome lightNow(boolean on) {

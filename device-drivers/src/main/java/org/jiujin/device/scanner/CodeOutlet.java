@@ -2,6 +2,7 @@ package org.jiujin.device.scanner;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -9,33 +10,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jiujin.device.Device;
+import org.jiujin.device.DeviceLease;
+import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hands each code to whoever waits for it now, and drops it otherwise. Used by drivers only. Thread-safe.
+/// Hands each code to whoever waits for it now, and drops it otherwise: the waiting and listening of a [CodeScanner]. Used
+/// by drivers only. Thread-safe.
 public final class CodeOutlet {
   private static final Logger LOG = LoggerFactory.getLogger(CodeOutlet.class);
   private static final long REPEATED_NANOS = 1_000_000_000;
 
   private final String id;
-  private final LongSupplier nanos;
+  private final DeviceLease lease;
   private final List<Wait> waits = new CopyOnWriteArrayList<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Fault away;
   private @Nullable ScannedCode last;
   private long lastAt;
 
   /// @param id the device's name, for the log
-  public CodeOutlet(String id) {
-    this(id, System::nanoTime);
-  }
-
-  CodeOutlet(String id, LongSupplier nanos) {
+  /// @param lease the device's; asked for whoever comes, and again before each delivery
+  public CodeOutlet(String id, DeviceLease lease) {
     this.id = id;
-    this.nanos = nanos;
+    this.lease = lease;
   }
 
   /// Whether anybody waits or listens.
@@ -44,22 +46,43 @@ public final class CodeOutlet {
         || listeners.stream().anyMatch(listener -> listener.admitted.getAsBoolean());
   }
 
-  /// Begins to wait for one code.
-  ///
-  /// @param admitted whether the one who waits may use the device; asked before each delivery
-  public Wait begin(BooleanSupplier admitted) {
-    var wait = new Wait(admitted);
-    waits.add(wait);
-    return wait;
+  /// Follows the device's status: while it is away nobody needs to wait, and who waits is told. Listeners stay.
+  public void heed(DeviceStatus status) {
+    away = status.usable() ? null : status.trouble().orElseThrow();
+    endWhenAway();
   }
 
-  /// Adds a listener.
+  /// [CodeScanner#scan(Duration)] for the caller.
   ///
-  /// @param admitted as for [#begin]
-  public Device.Subscription listen(BooleanSupplier admitted, Consumer<ScannedCode> listener) {
+  /// @param prepare done before the wait begins, such as dropping what came until now; answers why the device cannot read
+  public ScanOutcome scan(Duration patience, Supplier<Optional<Fault>> prepare) {
+    var admitted = lease.admissionOfCaller();
+    if (!admitted.getAsBoolean()) {
+      return new ScanOutcome.Failed(Fault.of(Fault.Code.IN_USE));
+    }
+    var fault = prepare.get();
+    if (fault.isPresent()) {
+      return new ScanOutcome.Failed(fault.get());
+    }
+    var wait = new Wait(admitted);
+    waits.add(wait);
+    endWhenAway(); // it may have gone since it was prepared
+    return wait.await(patience);
+  }
+
+  /// [CodeScanner#listen(Consumer)] for the caller.
+  ///
+  /// @param prepare as for [#scan]; its fault ends nothing
+  public Optional<Device.Subscription> listen(
+      Consumer<ScannedCode> listener, Supplier<Optional<Fault>> prepare) {
+    var admitted = lease.admissionOfCaller();
+    if (!admitted.getAsBoolean()) {
+      return Optional.empty();
+    }
+    var _ = prepare.get();
     var added = new Listener(admitted, listener);
     listeners.add(added);
-    return () -> listeners.remove(added);
+    return Optional.of(() -> listeners.remove(added));
   }
 
   /// Delivers a code, unless it is the one that was delivered a moment ago.
@@ -80,11 +103,6 @@ public final class CodeOutlet {
     listeners.forEach(listener -> tell(listener, code));
   }
 
-  /// Ends all waiting because the device went away; listeners stay.
-  public void fail(Fault fault) {
-    waits.forEach(wait -> wait.end(new ScanOutcome.Failed(fault)));
-  }
-
   /// Ends all waiting.
   public void cancel() {
     waits.forEach(wait -> wait.end(new ScanOutcome.Cancelled()));
@@ -99,8 +117,15 @@ public final class CodeOutlet {
     }
   }
 
+  private void endWhenAway() {
+    var fault = away;
+    if (fault != null) {
+      waits.forEach(wait -> wait.end(new ScanOutcome.Failed(fault)));
+    }
+  }
+
   private synchronized boolean repeated(ScannedCode code) {
-    long now = nanos.getAsLong();
+    long now = System.nanoTime();
     boolean again = code.equals(last) && now - lastAt < REPEATED_NANOS;
     last = code;
     lastAt = now;
@@ -116,7 +141,7 @@ public final class CodeOutlet {
   }
 
   /// One wait for one code.
-  public final class Wait {
+  private final class Wait {
     private final BooleanSupplier admitted;
     private final CompletableFuture<ScanOutcome> outcome = new CompletableFuture<>();
 
@@ -124,8 +149,7 @@ public final class CodeOutlet {
       this.admitted = admitted;
     }
 
-    /// Waits on the caller's thread.
-    public ScanOutcome await(Duration patience) {
+    ScanOutcome await(Duration patience) {
       try {
         return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException nothingCame) {
@@ -139,7 +163,7 @@ public final class CodeOutlet {
     }
 
     /// Ends the wait; what ended it first counts.
-    public ScanOutcome end(ScanOutcome how) {
+    ScanOutcome end(ScanOutcome how) {
       waits.remove(this);
       outcome.complete(how);
       return outcome.join();

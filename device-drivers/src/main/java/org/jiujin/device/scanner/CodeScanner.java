@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jiujin.device.Device;
+import org.jiujin.device.Fault;
 import org.jiujin.device.SwitchOutcome;
 
 /// Reads QR codes and bar codes.
@@ -36,5 +37,7 @@ public interface CodeScanner extends Device {
   /// switched means that the command went out.
   ///
   /// @return refused with `MISCONFIGURED` when there is no light that can be switched
-  SwitchOutcome light(boolean on);
+  default SwitchOutcome light(boolean on) {
+    return new SwitchOutcome.Refused(Fault.of(Fault.Code.MISCONFIGURED, "no light"));
+  }
 }

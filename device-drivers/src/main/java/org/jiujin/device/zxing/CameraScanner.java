@@ -12,7 +12,6 @@ import org.jiujin.device.DevicePort;
 import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Fault;
 import org.jiujin.device.LaneDevice;
-import org.jiujin.device.SwitchOutcome;
 import org.jiujin.device.scanner.CodeOutlet;
 import org.jiujin.device.scanner.CodeScanner;
 import org.jiujin.device.scanner.FrameSource;
@@ -40,15 +39,11 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
     super(port, time);
     this.camera = camera;
     this.reader = reader;
-    this.outlet = new CodeOutlet(port.id());
+    this.outlet = new CodeOutlet(port.id(), lease());
   }
 
   void start() {
-    subscribe(status -> {
-      if (!status.usable()) {
-        outlet.fail(status.trouble().orElseThrow());
-      }
-    });
+    subscribe(outlet::heed);
     lookEvery(LOOK_EVERY, LIMIT);
   }
 
@@ -64,16 +59,7 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
 
   @Override
   public ScanOutcome scan(Duration patience) {
-    refuseWhenClosed();
-    var admitted = lease().admissionOfCaller();
-    if (!admitted.getAsBoolean()) {
-      return new ScanOutcome.Failed(Fault.of(Fault.Code.IN_USE));
-    }
-    if (camera.status() instanceof DeviceStatus.Unavailable(var fault, _)) {
-      return new ScanOutcome.Failed(fault);
-    }
-    begin();
-    return outlet.begin(admitted).await(patience);
+    return outlet.scan(patience, this::prepare);
   }
 
   @Override
@@ -83,18 +69,7 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
 
   @Override
   public Optional<Subscription> listen(Consumer<ScannedCode> listener) {
-    refuseWhenClosed();
-    var admitted = lease().admissionOfCaller();
-    if (!admitted.getAsBoolean()) {
-      return Optional.empty();
-    }
-    begin();
-    return Optional.of(outlet.listen(admitted, listener));
-  }
-
-  @Override
-  public SwitchOutcome light(boolean on) {
-    return new SwitchOutcome.Refused(Fault.of(Fault.Code.MISCONFIGURED, "no light"));
+    return outlet.listen(listener, this::prepare);
   }
 
   @Override
@@ -104,11 +79,7 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
     } else {
       rest();
     }
-    switch (camera.status()) {
-      case DeviceStatus.Ready _ -> ready();
-      case DeviceStatus.Degraded(var fault, _) -> degraded(fault);
-      case DeviceStatus.Unavailable(var fault, _) -> unavailable(fault);
-    }
+    var _ = show(camera.status());
   }
 
   @Override
@@ -134,10 +105,28 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
     }
   }
 
-  private void begin() {
+  /// On the lane, which refuses what comes after close.
+  private Optional<Fault> prepare() {
+    return onLane(LIMIT, this::begin, late -> Optional.of(Fault.of(Fault.Code.NO_ANSWER)));
+  }
+
+  private Optional<Fault> begin() {
     if (!outlet.wanted()) {
       presentation.incrementAndGet();
     }
+    return show(camera.status());
+  }
+
+  /// Says of the scanner what the camera says of itself.
+  ///
+  /// @return why it cannot be used, empty when it can
+  private Optional<Fault> show(DeviceStatus status) {
+    switch (status) {
+      case DeviceStatus.Ready _ -> ready();
+      case DeviceStatus.Degraded(var fault, _) -> degraded(fault);
+      case DeviceStatus.Unavailable(var fault, _) -> unavailable(fault);
+    }
+    return status.usable() ? Optional.empty() : status.trouble();
   }
 
   private void rest() {
@@ -172,10 +161,5 @@ final class CameraScanner extends LaneDevice implements CodeScanner {
       reader.restart();
       outlet.offer(code.get());
     }
-  }
-
-  /// The lane refuses what comes after close.
-  private void refuseWhenClosed() {
-    onLane(LIMIT, () -> true, lateness -> false);
   }
 }

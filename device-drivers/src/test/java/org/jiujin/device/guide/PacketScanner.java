@@ -16,7 +16,6 @@ import org.jiujin.device.DeviceDriver;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.Fault;
-import org.jiujin.device.SwitchOutcome;
 import org.jiujin.device.line.Line;
 import org.jiujin.device.line.LineDevice;
 import org.jiujin.device.line.LinePort;
@@ -45,10 +44,11 @@ public final class PacketScanner extends LineDevice implements CodeScanner {
 
   PacketScanner(DevicePort port, LinePort line, InstantSource time) {
     super(port, line, time);
-    outlet = new CodeOutlet(port.id());
+    outlet = new CodeOutlet(port.id(), lease());
   }
 
   void start() {
+    subscribe(outlet::heed);
     lookEvery(ASK_EVERY, ASK_LIMIT);
   }
 
@@ -110,13 +110,7 @@ public final class PacketScanner extends LineDevice implements CodeScanner {
 
   @Override
   public ScanOutcome scan(Duration patience) {
-    var admitted = lease().admissionOfCaller();
-    if (!admitted.getAsBoolean()) {
-      return new ScanOutcome.Failed(Fault.of(Fault.Code.IN_USE));
-    }
-    var wait = outlet.begin(admitted);
-    status().trouble().ifPresent(gone -> wait.end(new ScanOutcome.Failed(gone)));
-    return wait.await(patience);
+    return outlet.scan(patience, Optional::empty);
   }
 
   @Override
@@ -126,15 +120,7 @@ public final class PacketScanner extends LineDevice implements CodeScanner {
 
   @Override
   public Optional<Subscription> listen(Consumer<ScannedCode> listener) {
-    var admitted = lease().admissionOfCaller();
-    return admitted.getAsBoolean()
-        ? Optional.of(outlet.listen(admitted, listener))
-        : Optional.empty();
-  }
-
-  @Override
-  public SwitchOutcome light(boolean on) {
-    return new SwitchOutcome.Refused(Fault.of(Fault.Code.MISCONFIGURED, "no light"));
+    return outlet.listen(listener, Optional::empty);
   }
 
   @Override
