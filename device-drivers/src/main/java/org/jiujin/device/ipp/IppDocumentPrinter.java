@@ -32,15 +32,18 @@ final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter {
   private static final int SILENCES = 2;
 
   private final URI address;
+  private final JobLimits limits;
+  private final LeftJobs left = new LeftJobs();
   private final Set<CancelWish> underWay = ConcurrentHashMap.newKeySet();
   private volatile IppWire wire;
   private volatile Set<Capability> capabilities = Set.of();
   private volatile String model = "IPP printer";
   private int silences;
 
-  IppDocumentPrinter(DevicePort port, URI address, InstantSource time) {
+  IppDocumentPrinter(DevicePort port, URI address, JobLimits limits, InstantSource time) {
     super(port, time);
     this.address = address;
+    this.limits = limits;
     this.wire = new IppWire(address);
   }
 
@@ -87,9 +90,13 @@ final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter {
 
   @Override
   protected void look() {
-    switch (new IppRequests(wire, address).printer()) {
-      case IppReply.Answer<PrinterFacts>(var facts) -> show(facts);
-      case IppReply.Rejected<PrinterFacts>(var status) -> unavailable(IppJob.refusal(status));
+    var requests = new IppRequests(wire, address);
+    switch (requests.printer()) {
+      case IppReply.Answer<PrinterFacts>(var facts) -> {
+        show(facts);
+        var _ = left.clear(requests); // the next look, or the next job, does it again
+      }
+      case IppReply.Rejected<PrinterFacts>(var status) -> unavailable(IppStatus.fault(status));
       case IppReply.Unsent<PrinterFacts>(var fault) -> unavailable(fault);
       case IppReply.Lost<PrinterFacts>(var fault) -> {
         if (++silences >= SILENCES) {
@@ -112,7 +119,7 @@ final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter {
   }
 
   private IppJob job(CancelWish wish, Consumer<PrintProgress> progress) {
-    return new IppJob(new IppRequests(wire, address), wish, progress, this::show);
+    return new IppJob(new IppRequests(wire, address), limits, left, wish, progress, this::show);
   }
 
   private static DocumentOutcome late(DeviceLane.Lateness lateness) {

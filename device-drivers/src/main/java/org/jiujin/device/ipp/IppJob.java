@@ -18,24 +18,12 @@ import org.jiujin.device.printer.PrintTicket;
 final class IppJob {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-  /// How long a printer may be away in the middle of a job.
-  private static final Duration AWAY_LIMIT = Duration.ofSeconds(20);
-
-  private static final Duration CANCEL_LIMIT = Duration.ofSeconds(15);
-  private static final Duration WAITING_LIMIT = Duration.ofMinutes(3);
-  private static final Duration WHOLE_LIMIT = Duration.ofMinutes(10);
-  private static final int FORBIDDEN = 0x0401;
-  private static final int NOT_AUTHENTICATED = 0x0402;
-  private static final int NOT_AUTHORISED = 0x0403;
-  private static final int NOT_FOUND = 0x0406;
-  private static final int INTERNAL_ERROR = 0x0500;
-  private static final int UNAVAILABLE = 0x0502;
-  private static final int DEVICE_ERROR = 0x0504;
-  private static final int NOT_ACCEPTING = 0x0506;
-  private static final int BUSY = 0x0507;
-  private static final int DEACTIVATED = 0x050A;
+  /// How long an earlier job's cancelling is waited for.
+  private static final Duration EARLIER_LIMIT = Duration.ofSeconds(5);
 
   private final IppRequests requests;
+  private final JobLimits limits;
+  private final LeftJobs left;
   private final CancelWish wish;
   private final Consumer<PrintProgress> progress;
   private final Consumer<PrinterFacts> seen;
@@ -46,32 +34,56 @@ final class IppJob {
   private Optional<Fault> obstacle = Optional.empty();
   private Optional<Fault> lost = Optional.empty();
 
+  /// @param left the jobs of which nobody knows the end; this one is among them until the printer tells
   /// @param seen told what the printer says of itself, whenever it is asked
   IppJob(
       IppRequests requests,
+      JobLimits limits,
+      LeftJobs left,
       CancelWish wish,
       Consumer<PrintProgress> progress,
       Consumer<PrinterFacts> seen) {
     this.requests = requests;
+    this.limits = limits;
+    this.left = left;
     this.wish = wish;
     this.progress = progress;
     this.seen = seen;
   }
 
   DocumentOutcome run(PdfDocument document, PrintTicket ticket) {
-    var obstacle = obstacle(ticket);
+    var obstacle = obstacle(ticket).or(this::earlier);
     if (obstacle.isPresent()) {
       return new DocumentOutcome.Refused(obstacle.get());
     }
     if (wish.uttered()) {
       return new DocumentOutcome.Cancelled(0);
     }
+    left.begun(name);
     return switch (requests.create(name, ticket)) {
       case IppReply.Answer<JobFacts>(var job) -> send(job.id(), document);
-      case IppReply.Rejected<JobFacts>(var status) -> new DocumentOutcome.Refused(refusal(status));
-      case IppReply.Unsent<JobFacts>(var fault) -> new DocumentOutcome.Refused(fault);
+      case IppReply.Rejected<JobFacts>(var status) -> notMade(IppStatus.fault(status));
+      case IppReply.Unsent<JobFacts>(var fault) -> notMade(fault);
       case IppReply.Lost<JobFacts>(var fault) -> new DocumentOutcome.Refused(fault);
     };
+  }
+
+  private DocumentOutcome notMade(Fault fault) {
+    left.ended(name);
+    return new DocumentOutcome.Refused(fault);
+  }
+
+  /// Papers of somebody who has gone must not come out before these.
+  private Optional<Fault> earlier() {
+    var limit = new Stopwatch(EARLIER_LIMIT);
+    var why = left.clear(requests);
+    while (why.map(Fault::code).equals(Optional.of(Fault.Code.IN_USE))
+        && !limit.over()
+        && !wish.uttered()
+        && wish.pause(LOOK_EVERY)) {
+      why = left.clear(requests);
+    }
+    return why;
   }
 
   private Optional<Fault> obstacle(PrintTicket ticket) {
@@ -80,7 +92,7 @@ final class IppJob {
         seen.accept(facts);
         yield facts.obstacle().or(() -> facts.mismatch(ticket));
       }
-      case IppReply.Rejected<PrinterFacts>(var status) -> Optional.of(refusal(status));
+      case IppReply.Rejected<PrinterFacts>(var status) -> Optional.of(IppStatus.fault(status));
       case IppReply.Unsent<PrinterFacts>(var fault) -> Optional.of(fault);
       case IppReply.Lost<PrinterFacts>(var fault) -> Optional.of(fault);
     };
@@ -101,7 +113,7 @@ final class IppJob {
       }
       case IppReply.Rejected<JobFacts>(var status) -> {
         requests.cancel(job);
-        yield new DocumentOutcome.Refused(refusal(status));
+        yield new DocumentOutcome.Refused(IppStatus.fault(status));
       }
       case IppReply.Unsent<JobFacts>(var fault) -> new DocumentOutcome.Refused(fault);
       case IppReply.Lost<JobFacts>(var fault) -> {
@@ -112,9 +124,9 @@ final class IppJob {
   }
 
   private DocumentOutcome follow(int job) {
-    var whole = new Stopwatch(WHOLE_LIMIT);
-    var away = new Stopwatch(AWAY_LIMIT);
-    var waiting = new Stopwatch(WAITING_LIMIT);
+    var whole = new Stopwatch(limits.whole());
+    var away = new Stopwatch(limits.away());
+    var waiting = new Stopwatch(limits.waiting());
     while (!whole.over() && !waiting.over() && !wish.uttered()) {
       var reply = requests.job(job);
       var ended = ended(reply);
@@ -155,7 +167,7 @@ final class IppJob {
         sheets = Math.max(sheets, facts.sheets());
         yield ended(facts);
       }
-      case IppReply.Rejected<JobFacts>(var status) when status == NOT_FOUND ->
+      case IppReply.Rejected<JobFacts>(var status) when status == IppStatus.NOT_FOUND ->
           Optional.of(uncertain(Fault.of(Fault.Code.NO_ANSWER, "the job is gone")));
       case IppReply.Rejected<JobFacts> _, IppReply.Unsent<JobFacts> _, IppReply.Lost<JobFacts> _ ->
           Optional.empty();
@@ -163,6 +175,9 @@ final class IppJob {
   }
 
   private Optional<DocumentOutcome> ended(JobFacts facts) {
+    if (facts.state() != JobFacts.State.UNDER_WAY) {
+      left.ended(name);
+    }
     return switch (facts.state()) {
       case UNDER_WAY -> Optional.empty();
       case COMPLETED -> {
@@ -197,7 +212,7 @@ final class IppJob {
 
   /// Asks the printer to end the job, and then what became of it: some say yes and go on.
   private DocumentOutcome cancel(int job, Fault why) {
-    var limit = new Stopwatch(CANCEL_LIMIT);
+    var limit = new Stopwatch(limits.cancelling());
     do {
       requests.cancel(job);
       var ended = ended(requests.job(job));
@@ -223,21 +238,8 @@ final class IppJob {
     return switch (reply) {
       case IppReply.Unsent<JobFacts>(var fault) -> fault;
       case IppReply.Lost<JobFacts>(var fault) -> fault;
-      case IppReply.Rejected<JobFacts>(var status) -> refusal(status);
+      case IppReply.Rejected<JobFacts>(var status) -> IppStatus.fault(status);
       case IppReply.Answer<JobFacts> _ -> Fault.of(Fault.Code.NO_ANSWER);
     };
-  }
-
-  /// Why a printer that answers does not take a job (RFC 8011, appendix B).
-  static Fault refusal(int status) {
-    var code =
-        switch (status) {
-          case BUSY -> Fault.Code.IN_USE;
-          case NOT_ACCEPTING, UNAVAILABLE, DEACTIVATED -> Fault.Code.OFF_LINE;
-          case DEVICE_ERROR, INTERNAL_ERROR -> Fault.Code.DEVICE_FAILED;
-          case FORBIDDEN, NOT_AUTHENTICATED, NOT_AUTHORISED -> Fault.Code.NOT_AUTHORISED;
-          default -> Fault.Code.MISCONFIGURED;
-        };
-    return Fault.of(code, "status %04X".formatted(status));
   }
 }

@@ -14,7 +14,11 @@ public final class IppPrinters {
   ///
   /// @throws SettingException when the address has another form
   public static DocumentPrinter open(DevicePort port, InstantSource time) {
-    var printer = new IppDocumentPrinter(port, address(port.address()), time);
+    return open(port, JobLimits.USUAL, time);
+  }
+
+  static DocumentPrinter open(DevicePort port, JobLimits limits, InstantSource time) {
+    var printer = new IppDocumentPrinter(port, address(port.address()), limits, time);
     printer.start();
     return printer;
   }

@@ -71,6 +71,17 @@ final class IppRequests {
     return wire.send(request, NO_DOCUMENT, LIMIT, JobFacts::of);
   }
 
+  /// Get-Jobs: those that have not come to an end, whoever began them.
+  IppReply<List<JobFacts>> openJobs() {
+    var request =
+        request(Operation.getJobs)
+            .putOperationAttributes(
+                Types.requestingUserName.of(USER),
+                Types.requestedAttributes.of(JobFacts.LISTED),
+                Types.whichJobs.of("not-completed"));
+    return wire.send(request, NO_DOCUMENT, LIMIT, JobFacts::listOf);
+  }
+
   /// Cancel-Job.
   IppReply<List<String>> cancel(int job) {
     var request =

@@ -1,11 +1,12 @@
 package org.jiujin.device.ipp;
 
+import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import java.util.List;
 import java.util.Optional;
 
-/// What a printer says of a job (Get-Job-Attributes, and the answers that make one).
+/// What a printer says of a job (Get-Job-Attributes, Get-Jobs, and the answers that make one).
 ///
 /// @param id its number
 /// @param name as it was given, empty when the answer does not say; a printer that was switched off begins to count anew,
@@ -22,9 +23,25 @@ record JobFacts(int id, String name, State state, List<String> reasons, int shee
           "job-media-sheets-completed",
           "sides");
 
+  /// What a list of jobs must say of each.
+  static final List<String> LISTED = List.of("job-id", "job-name", "job-state");
+
   /// @throws IllegalArgumentException when the packet names no job or no state
   static JobFacts of(IppPacket packet) {
-    var group = PrinterFacts.group(packet, Tag.jobAttributes);
+    return of(PrinterFacts.group(packet, Tag.jobAttributes));
+  }
+
+  /// All jobs of a list, which has a group for each.
+  ///
+  /// @throws IllegalArgumentException when one of them has no number or no state
+  static List<JobFacts> listOf(IppPacket packet) {
+    return packet.getAttributeGroups().stream()
+        .filter(group -> group.getTag().equals(Tag.jobAttributes))
+        .map(JobFacts::of)
+        .toList();
+  }
+
+  private static JobFacts of(AttributeGroup group) {
     int impressions = number(PrinterFacts.strings(group, "job-impressions-completed")).orElse(0);
     boolean duplex =
         PrinterFacts.strings(group, "sides").stream().anyMatch(side -> side.startsWith("two-"));

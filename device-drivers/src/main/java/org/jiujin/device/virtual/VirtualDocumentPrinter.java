@@ -1,5 +1,7 @@
 package org.jiujin.device.virtual;
 
+import com.hp.jipp.encoding.Attribute;
+import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.IppInputStream;
 import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
@@ -127,10 +129,15 @@ public final class VirtualDocumentPrinter implements AutoCloseable {
         return;
       }
       exchange.getResponseHeaders().set("Content-Type", "application/ipp");
-      var sent = how == Manner.GARBLED ? garbled(answer) : answer;
+      boolean garbles = how == Manner.GARBLED || (how == Manner.GARBLES_JOBS && aboutJob(request));
+      var sent = garbles ? garbled(answer) : answer;
       exchange.sendResponseHeaders(HTTP_OK, sent.length);
       exchange.getResponseBody().write(sent);
     }
+  }
+
+  private static boolean aboutJob(IppPacket request) {
+    return !request.getOperation().equals(Operation.getPrinterAttributes);
   }
 
   private synchronized Manner manner() {
@@ -144,6 +151,7 @@ public final class VirtualDocumentPrinter implements AutoCloseable {
           case "Create-Job" -> create(request);
           case "Send-Document" -> send(request, document);
           case "Get-Job-Attributes" -> job(request);
+          case "Get-Jobs" -> list(request);
           case "Cancel-Job" -> cancel(request);
           default -> IppPacket.response(Status.serverErrorOperationNotSupported);
         };
@@ -204,6 +212,16 @@ public final class VirtualDocumentPrinter implements AutoCloseable {
     return about(request, job -> {});
   }
 
+  /// RFC 8011, 4.2.6: without being asked for others, those that have not come to an end.
+  private IppPacket.Builder list(IppPacket request) {
+    boolean over = "completed".equals(request.getString(Tag.operationAttributes, Types.whichJobs));
+    var answer = IppPacket.response(Status.successfulOk);
+    jobs.values().stream()
+        .filter(job -> job.underWay() != over)
+        .forEach(job -> answer.addGroup(AttributeGroup.groupOf(Tag.jobAttributes, said(job))));
+    return answer;
+  }
+
   private IppPacket.Builder cancel(IppPacket request) {
     return about(
         request,
@@ -226,16 +244,19 @@ public final class VirtualDocumentPrinter implements AutoCloseable {
   }
 
   private IppPacket.Builder facts(VirtualPrintJob job) {
+    return IppPacket.response(Status.successfulOk).putJobAttributes(said(job));
+  }
+
+  private List<Attribute<?>> said(VirtualPrintJob job) {
     var name = manner == Manner.OTHER_JOB ? "somebody-else" : job.name();
-    return IppPacket.response(Status.successfulOk)
-        .putJobAttributes(
-            Types.jobId.of(job.id()),
-            Types.jobUri.of(address.resolve(PATH + "/" + job.id())),
-            Types.jobName.of(name),
-            Types.jobState.of(job.state()),
-            Types.jobStateReasons.of(
-                job.state().equals(JobState.pendingHeld) ? "job-data-insufficient" : "none"),
-            Types.jobMediaSheetsCompleted.of(job.sheets()));
+    return List.of(
+        Types.jobId.of(job.id()),
+        Types.jobUri.of(address.resolve(PATH + "/" + job.id())),
+        Types.jobName.of(name),
+        Types.jobState.of(job.state()),
+        Types.jobStateReasons.of(
+            job.state().equals(JobState.pendingHeld) ? "job-data-insufficient" : "none"),
+        Types.jobMediaSheetsCompleted.of(job.sheets()));
   }
 
   private static byte[] bytes(IppPacket packet) {
@@ -265,6 +286,8 @@ public final class VirtualDocumentPrinter implements AutoCloseable {
     SILENT,
     /// Answers with packets that make no sense.
     GARBLED,
+    /// Answers to all that is asked about jobs make no sense.
+    GARBLES_JOBS,
     /// Closes the connection when a document comes.
     DROPS_DOCUMENTS,
     /// Takes the document and closes the connection instead of answering.

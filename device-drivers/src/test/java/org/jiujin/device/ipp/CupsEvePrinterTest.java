@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Against CUPS's own IPP Everywhere printer.
 class CupsEvePrinterTest implements DocumentPrinterContract {
+  private static final String LEFT = "document-left";
+
   @TempDir private Path folder;
   private EvePrinter eve;
   private DocumentPrinter printer;
@@ -96,6 +98,54 @@ class CupsEvePrinterTest implements DocumentPrinterContract {
       assertEquals(Fault.Code.IN_USE, refused.fault().code());
       assertInstanceOf(DocumentOutcome.Printed.class, job.outcome());
     }
+  }
+
+  @Test
+  void endsAJobThatWasLeftWithoutDocument() {
+    try (var wire = new IppWire(eve.address())) {
+      var requests = new IppRequests(wire, eve.address());
+      leave(requests, PrintTicket.SINGLE);
+      var refused =
+          assertInstanceOf(
+              DocumentOutcome.Refused.class,
+              printer.print(CERTIFICATE, PrintTicket.SINGLE, told -> {}));
+      assertEquals(Fault.Code.IN_USE, refused.fault().code());
+      awaitNone(requests);
+    }
+    assertInstanceOf(
+        DocumentOutcome.Printed.class, printer.print(CERTIFICATE, PrintTicket.SINGLE, told -> {}));
+  }
+
+  @Test
+  void endsAJobThatWasLeftWhileItPrints() {
+    slow(true);
+    try (var wire = new IppWire(eve.address())) {
+      var requests = new IppRequests(wire, eve.address());
+      int job = leave(requests, new PrintTicket(20, false, false));
+      assertInstanceOf(IppReply.Answer.class, requests.document(job, CERTIFICATE.bytes()));
+      awaitNone(requests);
+      var end = assertInstanceOf(IppReply.Answer.class, requests.job(job)).value();
+      assertEquals(JobFacts.State.CANCELED, ((JobFacts) end).state());
+    }
+    slow(false);
+    assertInstanceOf(
+        DocumentOutcome.Printed.class, printer.print(CERTIFICATE, PrintTicket.SINGLE, told -> {}));
+  }
+
+  private static int leave(IppRequests requests, PrintTicket ticket) {
+    if (requests.create(LEFT, ticket) instanceof IppReply.Answer<JobFacts>(var made)) {
+      return made.id();
+    }
+    throw new AssertionError("not created");
+  }
+
+  private static void awaitNone(IppRequests requests) {
+    var left = new LeftJobs();
+    left.begun(LEFT);
+    Eventually.within(
+        Duration.ofSeconds(15),
+        () -> requests.openJobs().toString(),
+        () -> left.clear(requests).isEmpty());
   }
 
   /// The printer says yes to a cancel while it waits for paper, and goes on waiting.

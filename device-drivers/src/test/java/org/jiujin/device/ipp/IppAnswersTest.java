@@ -1,12 +1,15 @@
 package org.jiujin.device.ipp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
@@ -94,6 +97,48 @@ class IppAnswersTest {
         new JobFacts(7, "document-1", JobFacts.State.UNDER_WAY, List.of(), 3), reply.value());
   }
 
+  @Test
+  void readsAListOfJobs() {
+    var list =
+        IppPacket.response(Status.successfulOk)
+            .setRequestId(1)
+            .addGroup(listed(7, "document-1", JobState.processing))
+            .addGroup(listed(9, "document-2", JobState.pendingHeld))
+            .build();
+    var whole = bytes(list);
+    var jobs = assertInstanceOf(IppReply.Answer.class, IppWire.parsed(whole, 1, JobFacts::listOf));
+    assertEquals(
+        List.of(
+            new JobFacts(7, "document-1", JobFacts.State.UNDER_WAY, List.of(), 0),
+            new JobFacts(9, "document-2", JobFacts.State.UNDER_WAY, List.of(), 0)),
+        jobs.value());
+    var nameless =
+        IppPacket.response(Status.successfulOk)
+            .setRequestId(1)
+            .putJobAttributes(Types.jobName.of("document-1"))
+            .build();
+    assertInstanceOf(
+        IppReply.Lost.class, IppWire.parsed(bytes(nameless), 1, JobFacts::listOf), "no number");
+  }
+
+  @Test
+  void takesAListThatBreaksOffAnywhereForGarbledOrShorter() {
+    var whole =
+        bytes(
+            IppPacket.response(Status.successfulOk)
+                .setRequestId(1)
+                .addGroup(listed(7, "document-1", JobState.processing))
+                .build());
+    for (int cut = 0; cut < whole.length - 1; cut++) {
+      var reply = IppWire.parsed(Arrays.copyOf(whole, cut), 1, JobFacts::listOf);
+      assertFalse(
+          reply instanceof IppReply.Answer<List<JobFacts>>(var jobs)
+              && !jobs.isEmpty()
+              && jobs.getFirst().id() != 7,
+          "cut at " + cut);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "none, false, , ",
@@ -131,6 +176,11 @@ class IppAnswersTest {
     var refused =
         assertThrows(SettingException.class, () -> IppPrinters.open(wrong, InstantSource.system()));
     assertEquals("port", refused.setting());
+  }
+
+  private static AttributeGroup listed(int id, String name, JobState state) {
+    return AttributeGroup.groupOf(
+        Tag.jobAttributes, Types.jobId.of(id), Types.jobName.of(name), Types.jobState.of(state));
   }
 
   private static PrinterFacts answer(byte[] bytes) {
