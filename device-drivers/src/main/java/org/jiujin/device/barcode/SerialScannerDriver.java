@@ -1,6 +1,8 @@
 package org.jiujin.device.barcode;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jiujin.device.Device;
@@ -37,5 +39,11 @@ public final class SerialScannerDriver implements DeviceDriver {
     int baud = settings.number("baud", USUAL_BAUD, 1_200, 921_600);
     return BarcodeScanners.serial(
         port, LinePorts.at(port.address(), baud, Redactor::hidingAnswers), settings, time);
+  }
+
+  /// Guesses by names: such a scanner says nothing unasked, and what may be asked is the maker's.
+  @Override
+  public List<Found> detect(List<String> places, Duration limit) {
+    return ScannerNames.ports(places);
   }
 }

@@ -1,16 +1,25 @@
 package org.jiujin.device.command;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.jiujin.device.DeviceDriver;
+import java.util.function.Supplier;
+import org.jiujin.device.line.Places;
 import org.jiujin.device.line.SerialPorts;
 import org.jiujin.device.profile.Drivers;
 
 /// `detect`: looks for devices and writes a profile that a person can correct.
 final class DetectCommand implements Command {
-  private static final Duration LIMIT_EACH = Duration.ofSeconds(15);
+  private static final String KNOWN_FORMS = "(tcp|ipp)://.+|[^:]+|/.*";
+
+  private final Supplier<Drivers> drivers;
+
+  DetectCommand() {
+    this(Drivers::found);
+  }
+
+  DetectCommand(Supplier<Drivers> drivers) {
+    this.drivers = drivers;
+  }
 
   @Override
   public String name() {
@@ -19,7 +28,7 @@ final class DetectCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "[--dir FOLDER] [PORT…]";
+    return "[--dir FOLDER] [PORT…] [tcp://…] [ipp://…]";
   }
 
   @Override
@@ -34,55 +43,26 @@ final class DetectCommand implements Command {
 
   @Override
   public int run(Words words, Terminal terminal) {
-    var ports = new ArrayList<>(words.operands());
-    if (ports.isEmpty()) {
+    var places = new ArrayList<>(words.operands());
+    var wrong = places.stream().filter(place -> !place.matches(KNOWN_FORMS)).findFirst();
+    if (wrong.isPresent()) {
+      throw new UsageException(
+          wrong.get() + " is no place; write a path, tcp://host:port or ipp://host:port/path");
+    }
+    if (places.stream().noneMatch(Places::serial)) {
       var folder = words.option("--dir", "");
-      ports.addAll(
+      places.addAll(
           folder.isEmpty() ? SerialPorts.all() : SerialPorts.in(terminal.home().resolve(folder)));
     }
-    terminal.progress("Asking " + (ports.isEmpty() ? "no serial port" : String.join(", ", ports)));
-    var proposal = new ArrayList<String>();
-    var free = new ArrayList<>(ports);
-    for (var driver : Drivers.found().all()) {
-      for (var found : driver.detect(List.copyOf(free), LIMIT_EACH)) {
-        free.remove(found.address());
-        proposal.add(entry(driver, found, proposal.size()));
-      }
+    terminal.progress("Asking " + (places.isEmpty() ? "no port" : String.join(", ", places)));
+    var proposal = new Proposal(new Survey(drivers.get(), terminal::progress).of(places));
+    if (!proposal.empty()) {
+      terminal.out().print(proposal.text());
     }
-    return propose(proposal, terminal);
-  }
-
-  private static int propose(List<String> proposal, Terminal terminal) {
-    if (proposal.isEmpty()) {
+    if (!proposal.certain()) {
       terminal.complain("nothing answered; are the devices switched on, and is no app running?");
       return FAILED;
     }
-    terminal.out().println("# yaml-language-server: $schema=devices.schema.json");
-    terminal.out().println("model: 新终端");
-    terminal.out().println("devices:");
-    proposal.forEach(terminal.out()::print);
     return OK;
-  }
-
-  private static String entry(DeviceDriver driver, DeviceDriver.Found found, int index) {
-    return """
-      - id: %s-%d
-        driver: %s
-        port: "%s"  # %s
-    """
-        .formatted(idOf(driver), index + 1, driver.name(), found.address(), found.model());
-  }
-
-  private static String idOf(DeviceDriver driver) {
-    return switch (driver.kind()) {
-      case IDENTITY_CARD_READER -> "idcard";
-      case CHIP_CARD_READER -> "chipcard";
-      case CODE_SCANNER -> "scanner";
-      case DOCUMENT_CAMERA -> "camera";
-      case FACE_CAMERA -> "face";
-      case RECEIPT_PRINTER -> "receipt";
-      case DOCUMENT_PRINTER -> "printer";
-      case CABINET -> "cabinet";
-    };
   }
 }

@@ -73,8 +73,8 @@ public final class EscPosDriver implements DeviceDriver {
   }
 
   @Override
-  public List<Found> detect(List<String> serialPorts, Duration limit) {
-    return EscPosSearch.on(serialPorts, USUAL_BAUD, limit);
+  public List<Found> detect(List<String> places, Duration limit) {
+    return EscPosSearch.on(places, limit);
   }
 
   static EscPosProfile profile(DriverSettings settings) {

@@ -1,38 +1,51 @@
 package org.jiujin.device.escpos;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jiujin.device.DeviceDriver;
-import org.jiujin.device.line.LinePorts;
-import org.jiujin.device.line.Link;
+import org.jiujin.device.line.Places;
+import org.jiujin.device.line.SpeedSearch;
 
-/// Looks for receipt printers on serial ports: what answers the four real-time questions in their form is one. Nothing is printed.
+/// Looks for receipt printers: what answers the four real-time questions in their form is one. Nothing is printed; what a
+/// wrong speed makes of a question is cleared by the first receipt's `ESC @`.
 final class EscPosSearch {
+  /// The likeliest first: what printers are delivered with, then what people set.
+  private static final List<Integer> SPEEDS = List.of(115_200, 9_600, 38_400, 19_200, 57_600);
+
+  private static final Duration LIMIT_EACH = Duration.ofSeconds(7);
+
   private EscPosSearch() {}
 
-  /// Asks one port after the other.
+  /// Asks one place after the other.
   ///
-  /// @param limit for all ports together
-  static List<DeviceDriver.Found> on(List<String> ports, int baud, Duration limit) {
+  /// @param limit for all places together
+  static List<DeviceDriver.Found> on(List<String> places, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     var found = new ArrayList<DeviceDriver.Found>();
-    for (var port : ports) {
-      if (System.nanoTime() < deadline && answers(port, baud)) {
-        found.add(new DeviceDriver.Found(port, "ESC/POS printer"));
+    for (var place : Places.printers(places)) {
+      if (System.nanoTime() < deadline) {
+        printer(place).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private static boolean answers(String port, int baud) {
-    var link = new Link(LinePorts.at(port, baud), InstantSource.system());
-    try {
-      return link.reach() instanceof Link.State.Up up
-          && new RealTimeTalk(up.line()).inquire(true) instanceof StatusTalk.Inquiry.Known;
-    } finally {
-      link.retire();
-    }
+  private static Optional<DeviceDriver.Found> printer(String place) {
+    return new SpeedSearch(place, LIMIT_EACH)
+        .first(
+            SPEEDS,
+            (link, up) ->
+                new RealTimeTalk(up.line()).inquire(true) instanceof StatusTalk.Inquiry.Known known
+                    ? Optional.of(known)
+                    : Optional.empty())
+        .map(heard ->
+            new DeviceDriver.Found(
+                place,
+                "ESC/POS printer",
+                Places.serial(place) ? Map.of("baud", heard.baud()) : Map.of(),
+                false));
   }
 }

@@ -1,6 +1,8 @@
 package org.jiujin.device.ipp;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceDescription;
@@ -28,5 +30,11 @@ public final class IppDriver implements DeviceDriver {
   @Override
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
     return IppPrinters.open(port, time);
+  }
+
+  /// Asks the printers at the addresses that were named, then those that announce themselves.
+  @Override
+  public List<Found> detect(List<String> places, Duration limit) {
+    return PrinterSearch.on(places, PrinterBrowser.everywhere()::announced, limit);
   }
 }

@@ -23,7 +23,7 @@ public final class IppPrinters {
     return printer;
   }
 
-  private static URI address(String text) {
+  static URI address(String text) {
     if (!text.matches("ipp://[A-Za-z0-9._-]+(:[1-9]\\d{0,4})?(/[A-Za-z0-9._/-]*)?")) {
       throw new SettingException("port", "is " + text + "; write ipp://host:port/path");
     }

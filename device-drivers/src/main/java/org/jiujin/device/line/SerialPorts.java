@@ -1,5 +1,6 @@
 package org.jiujin.device.line;
 
+import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Finds the serial ports of this machine, by the names that stay.
 public final class SerialPorts {
@@ -39,6 +41,17 @@ public final class SerialPorts {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /// What a port is called: by its link, and by what its USB device says of itself. Nothing is opened.
+  public static String description(String path) {
+    var name = Path.of(path).getFileName().toString();
+    var target = target(Path.of(path));
+    return Stream.of(SerialPort.getCommPorts())
+        .filter(port -> port.getSystemPortPath().equals(target))
+        .map(port -> name + " " + port.getManufacturer() + " " + port.getPortDescription())
+        .findFirst()
+        .orElse(name);
   }
 
   private static String target(Path link) {

@@ -1,6 +1,8 @@
 package org.jiujin.device.modbus;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceDescription;
@@ -8,6 +10,7 @@ import org.jiujin.device.DeviceDriver;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.line.LinePorts;
+import org.jiujin.device.line.Places;
 import org.jiujin.device.line.Redactor;
 
 /// `modbus-rtu`: cabinets on an IO board that speaks Modbus RTU, on a serial port (8N1) or behind a serial server.
@@ -34,5 +37,10 @@ public final class ModbusRtuDriver implements DeviceDriver {
     int baud = settings.number("baud", USUAL_BAUD, 1_200, 115_200);
     return ModbusCabinets.rtu(
         port, LinePorts.at(port.address(), baud, Redactor::hidingNothing), settings, time);
+  }
+
+  @Override
+  public List<Found> detect(List<String> places, Duration limit) {
+    return BoardSearch.rtu().on(Places.lines(places), limit);
   }
 }

@@ -1,6 +1,8 @@
 package org.jiujin.device.modbus;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceDescription;
@@ -9,6 +11,7 @@ import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.SettingException;
 import org.jiujin.device.line.LinePorts;
+import org.jiujin.device.line.Places;
 import org.jiujin.device.line.Redactor;
 
 /// `modbus-tcp`: cabinets on an IO board with a network socket, usually 502.
@@ -37,5 +40,10 @@ public final class ModbusTcpDriver implements DeviceDriver {
     }
     return ModbusCabinets.tcp(
         port, LinePorts.at(port.address(), NO_BAUD, Redactor::hidingNothing), settings, time);
+  }
+
+  @Override
+  public List<Found> detect(List<String> places, Duration limit) {
+    return BoardSearch.tcp().on(Places.sockets(places), limit);
   }
 }

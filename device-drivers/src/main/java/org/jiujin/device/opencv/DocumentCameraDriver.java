@@ -64,7 +64,7 @@ public final class DocumentCameraDriver implements DeviceDriver {
 
   /// Proposes every camera that Linux knows as one for documents; which of them looks at a face, a person must say.
   @Override
-  public List<Found> detect(List<String> serialPorts, Duration limit) {
+  public List<Found> detect(List<String> places, Duration limit) {
     return IntStream.range(0, MOST_CAMERAS)
         .mapToObj(number -> "/dev/video" + number)
         .filter(path -> Files.exists(Path.of(path)))

@@ -35,7 +35,7 @@ public final class PcscCardDriver implements DeviceDriver {
 
   /// Lists the readers that the service knows; no card is touched.
   @Override
-  public List<Found> detect(List<String> serialPorts, Duration limit) {
+  public List<Found> detect(List<String> places, Duration limit) {
     try (var context = PcscReaders.Transport.usual().manager().establish()) {
       return context.readers().stream().map(name -> new Found("pcsc:" + name, name)).toList();
     } catch (ExchangeException noService) {

@@ -9,6 +9,7 @@ import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDriver;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
+import org.jiujin.device.line.Places;
 
 /// `sam-serial`: identity-card readers with the SAM protocol on a serial port or behind a serial server.
 public final class SamDriver implements DeviceDriver {
@@ -43,7 +44,7 @@ public final class SamDriver implements DeviceDriver {
   }
 
   @Override
-  public List<Found> detect(List<String> serialPorts, Duration limit) {
-    return SamSearch.on(serialPorts, limit);
+  public List<Found> detect(List<String> places, Duration limit) {
+    return SamSearch.on(Places.lines(places), limit);
   }
 }

@@ -1,16 +1,17 @@
 package org.jiujin.device.sam;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jiujin.device.DeviceDriver;
-import org.jiujin.device.line.LinePorts;
 import org.jiujin.device.line.Link;
+import org.jiujin.device.line.SpeedSearch;
 
 /// Looks for readers on serial ports: the one that answers a status question with a right frame is one.
 final class SamSearch {
+  private static final Duration LIMIT_EACH = Duration.ofSeconds(5);
+
   private SamSearch() {}
 
   /// Asks one port after the other.
@@ -29,12 +30,9 @@ final class SamSearch {
   }
 
   private static Optional<String> model(String port) {
-    var link = new Link(LinePorts.at(port, SamSpeed.FASTEST), InstantSource.system());
-    try {
-      return link.reach() instanceof Link.State.Up up ? ask(link, up) : Optional.empty();
-    } finally {
-      link.retire();
-    }
+    return new SpeedSearch(port, LIMIT_EACH)
+        .first(List.of(SamSpeed.FASTEST), SamSearch::ask)
+        .map(SpeedSearch.Heard::what);
   }
 
   private static Optional<String> ask(Link link, Link.State.Up up) {

@@ -12,6 +12,10 @@ final class BoardPeer implements VirtualPort.Peer {
   private static final int MOST_BYTES = 1024;
   private static final int OTHER_UNIT = 99;
   private static final Duration LATENESS = Duration.ofMillis(450);
+
+  /// What came before such a pause belongs to no request any more. The specification's own silence is too short to be seen here.
+  private static final Duration SILENCE = Duration.ofMillis(150);
+
   private static final byte[] NOISE = {(byte) 0x80, 0, 1, 2, 1, (byte) 0xFF};
 
   private final BoardWire wire;
@@ -20,6 +24,7 @@ final class BoardPeer implements VirtualPort.Peer {
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private BoardMisbehaviour misbehaviour = BoardMisbehaviour.NONE;
+  private long heardAt = System.nanoTime();
   private int buzzes;
   private boolean buzzed;
 
@@ -30,7 +35,13 @@ final class BoardPeer implements VirtualPort.Peer {
 
   @Override
   public synchronized Iterable<byte[]> exchange(byte[] bytes) {
-    received.writeBytes(bytes);
+    if (bytes.length > 0) {
+      if (System.nanoTime() - heardAt > SILENCE.toNanos()) {
+        received.reset();
+      }
+      heardAt = System.nanoTime();
+      received.writeBytes(bytes);
+    }
     var out = new ArrayList<byte[]>();
     for (var next = wire.next(received.toByteArray());
         next.isPresent();

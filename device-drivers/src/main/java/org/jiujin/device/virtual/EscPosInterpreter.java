@@ -241,8 +241,10 @@ final class EscPosInterpreter {
       case 'P' -> qrData = java.util.Arrays.copyOfRange(bytes, 8, 5 + length);
       case 'Q' -> {
         var payload = new String(qrData, StandardCharsets.UTF_8);
-        var code = new StripItem.QrCode(payload, qrModuleDots, align);
-        mechanism.print(code, StripPicture.qrDots(code));
+        if (!payload.isEmpty()) { // a printer that was given nothing prints nothing
+          var code = new StripItem.QrCode(payload, qrModuleDots, align);
+          mechanism.print(code, StripPicture.qrDots(code));
+        }
       }
       default -> {
         // model and error correction change nothing that can be seen here

@@ -29,6 +29,11 @@ final class PosixTerminal {
   /// Larger than `struct termios` on any Linux.
   private static final int TERMIOS_BYTES = 256;
 
+  /// `TCGETS2` of x86 and ARM, which tells the speed as a number, in `c_ospeed` of `struct termios2`.
+  private static final long GET_ATTRIBUTES_2 = 0x802C542AL;
+
+  private static final long OUTPUT_SPEED_AT = 40;
+
   private static final Linker LINKER = Linker.nativeLinker();
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO =
@@ -47,6 +52,12 @@ final class PosixTerminal {
   private static final MethodHandle READ = handle("read", SIZE, INT, POINTER, SIZE);
   private static final MethodHandle WRITE = handle("write", SIZE, INT, POINTER, SIZE);
   private static final MethodHandle CLOSE = handle("close", INT, INT);
+  private static final MethodHandle CONTROL =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("ioctl"),
+          FunctionDescriptor.of(INT, INT, SIZE, POINTER),
+          Linker.Option.captureCallState("errno"),
+          Linker.Option.firstVariadicArg(2));
   private static final MethodHandle MAKE_RAW =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("cfmakeraw"), FunctionDescriptor.ofVoid(POINTER));
@@ -105,6 +116,15 @@ final class PosixTerminal {
       var buffer = arena.allocate(bytes.length - from);
       MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length - from);
       return (int) checked(arena, "write", WRITE, master, buffer, buffer.byteSize());
+    }
+  }
+
+  /// The speed to which the other side was set, in baud.
+  static int speed(int master) throws IOException {
+    try (var arena = Arena.ofConfined()) {
+      var attributes = arena.allocate(TERMIOS_BYTES);
+      checked(arena, "ioctl", CONTROL, master, GET_ATTRIBUTES_2, attributes);
+      return attributes.get(INT, OUTPUT_SPEED_AT);
     }
   }
 

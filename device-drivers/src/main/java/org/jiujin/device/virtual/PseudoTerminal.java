@@ -58,6 +58,11 @@ final class PseudoTerminal implements AutoCloseable {
     return new byte[0];
   }
 
+  /// The speed to which the far side is set, in baud.
+  int speed() throws IOException {
+    return PosixTerminal.speed(master);
+  }
+
   /// Sends all bytes; what nobody takes within two seconds is dropped.
   void write(byte[] bytes) throws IOException {
     int sent = 0;

@@ -91,6 +91,13 @@ public final class VirtualCabinet implements AutoCloseable {
     return port.plugged();
   }
 
+  /// Lets the board talk at one speed only, on a terminal port.
+  ///
+  /// @param baud 0 for any, as at the start
+  public void talkAt(int baud) {
+    port.talkAt(baud);
+  }
+
   /// Takes the power away for a moment, while the port stays.
   public void restart() {
     peer.restart();

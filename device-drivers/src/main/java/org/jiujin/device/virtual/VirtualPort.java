@@ -21,6 +21,7 @@ final class VirtualPort implements Cable {
   private final Thread thread;
   private @Nullable PseudoTerminal terminal;
   private boolean wanted;
+  private volatile int baud;
   private boolean closing;
 
   /// Starts unplugged.
@@ -46,6 +47,11 @@ final class VirtualPort implements Cable {
   @Override
   public synchronized boolean plugged() {
     return wanted;
+  }
+
+  @Override
+  public void talkAt(int baud) {
+    this.baud = baud;
   }
 
   @Override
@@ -115,12 +121,22 @@ final class VirtualPort implements Cable {
     var port = current();
     try {
       var bytes = port.read(SLICE);
-      for (var piece : peer.exchange(bytes)) {
-        port.write(piece);
+      boolean understood = baud == 0 || port.speed() == baud;
+      for (var piece : peer.exchange(understood ? bytes : noise(bytes))) {
+        port.write(understood ? piece : noise(piece));
       }
     } catch (PseudoTerminal.HungUp programLeft) {
       renew(port);
     }
+  }
+
+  /// What bytes look like at another speed: other bytes.
+  private static byte[] noise(byte[] bytes) {
+    var heard = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      heard[i] = (byte) (bytes[i] ^ 0xE6);
+    }
+    return heard;
   }
 
   private synchronized PseudoTerminal current() {

@@ -68,6 +68,13 @@ public final class VirtualReceiptPrinter implements AutoCloseable {
     return port.plugged();
   }
 
+  /// Lets the printer talk at one speed only, on a terminal port.
+  ///
+  /// @param baud 0 for any, as at the start
+  public void talkAt(int baud) {
+    port.talkAt(baud);
+  }
+
   /// Puts a full roll in; what waits in the printer is printed then.
   public void refill() {
     peer.paper(PrinterPeer.FULL_ROLL_MILLIMETRES);

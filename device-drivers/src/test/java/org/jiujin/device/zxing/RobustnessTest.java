@@ -1,17 +1,23 @@
 package org.jiujin.device.zxing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.jiujin.device.scanner.GreyFrame;
+import org.jiujin.device.scanner.Symbology;
 import org.junit.jupiter.api.Test;
 
 class RobustnessTest {
+  private static final String SEEDS = "RobustnessTestInputs/picturesAreReadOrNot/";
+
   /// Spent after so many questions; counts how often it was asked after that.
   private static final class Counted implements Budget {
     private final int pieces;
@@ -34,9 +40,24 @@ class RobustnessTest {
   @FuzzTest
   void picturesAreReadOrNot(byte[] bytes) {
     if (bytes.length > 1) {
-      int width = 1 + (bytes[0] & 0x3F) % bytes.length;
-      int height = bytes.length / width;
-      read(new GreyFrame(width, height, Arrays.copyOf(bytes, width * height)));
+      var frame = SeedPictures.frame(bytes);
+      read(frame);
+      CodeReaders.still().read(frame).ifPresent(code -> assertTrue(code.text().length() < 8_000));
+      CodeReaders.linearBurst().next(frame);
+    }
+  }
+
+  @Test
+  void beginsFuzzingWithAPictureOfEachSymbology() throws IOException {
+    var pictures = SeedPictures.all();
+    assertEquals(Symbology.values().length - 1, pictures.size(), "all but UNTOLD");
+    for (var picture : pictures.entrySet()) {
+      var read = CodeReaders.still().read(SeedPictures.frame(picture.getValue()));
+      var name = read.map(code -> code.symbology().name()).orElse("nothing");
+      assertEquals(picture.getKey(), name.toLowerCase(Locale.ROOT).replace('_', '-'));
+      try (var seed = RobustnessTest.class.getResourceAsStream(SEEDS + picture.getKey())) {
+        assertArrayEquals(picture.getValue(), seed == null ? new byte[0] : seed.readAllBytes());
+      }
     }
   }
 
