@@ -38,14 +38,15 @@ record CameraSettings(
   /// Makes streams from the address; another one after a hang.
   ///
   /// @throws SettingException when the address is none of a camera
-  Supplier<Stream> streams(String address) {
-    source(address); // so that a wrong address is told now
-    return () -> new Stream(source(address), freeze);
+  Supplier<Stream> streams(String address, StreamLimits limits) {
+    source(address, limits); // so that a wrong address is told now
+    return () -> new Stream(source(address, limits), freeze, limits);
   }
 
-  private FrameSource source(String address) {
+  private FrameSource source(String address, StreamLimits limits) {
     if (address.startsWith(FRAMES)) {
-      return new FolderSource(Path.of(address.substring(FRAMES.length())), framesPerSecond);
+      var folder = Path.of(address.substring(FRAMES.length()));
+      return new FolderSource(folder, framesPerSecond, limits.silence());
     }
     if (address.startsWith(AVI)) {
       return CaptureSource.recording(Path.of(address.substring(AVI.length())), framesPerSecond);

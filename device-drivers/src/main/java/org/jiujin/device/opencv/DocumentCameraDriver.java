@@ -51,10 +51,14 @@ public final class DocumentCameraDriver implements DeviceDriver {
 
   @Override
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
+    return open(port, settings, StreamLimits.USUAL, time);
+  }
+
+  Device open(DevicePort port, DriverSettings settings, StreamLimits limits, InstantSource time) {
     var common = CameraSettings.of(port, settings, USUAL_WIDTH, USUAL_HEIGHT);
     double focal = settings.number("focal-percent", 0, 0, 400) / 100.0;
     var assessor = new PageAssessor(PageLimits.USUAL, focal, settings.flag("flatten", false));
-    var streams = common.streams(port.address());
+    var streams = common.streams(port.address(), limits);
     Natives.unpackTo(settings.text("natives", ""));
     var audience = new Audience<>("device-" + port.id(), assessor, common.previewsPerSecond());
     var camera = new OpenCvDocumentCamera(port, streams, audience, time);

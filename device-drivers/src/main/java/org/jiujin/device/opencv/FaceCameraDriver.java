@@ -38,9 +38,13 @@ public final class FaceCameraDriver implements DeviceDriver {
 
   @Override
   public Device open(DevicePort port, DriverSettings settings, InstantSource time) {
+    return open(port, settings, StreamLimits.USUAL, time);
+  }
+
+  Device open(DevicePort port, DriverSettings settings, StreamLimits limits, InstantSource time) {
     var common = CameraSettings.of(port, settings, USUAL_WIDTH, USUAL_HEIGHT);
     var assessor = new FaceAssessor(FaceLimits.USUAL);
-    var streams = common.streams(port.address());
+    var streams = common.streams(port.address(), limits);
     Natives.unpackTo(settings.text("natives", ""));
     var audience = new Audience<>("device-" + port.id(), assessor, common.previewsPerSecond());
     var camera = new OpenCvFaceCamera(port, streams, audience, time);

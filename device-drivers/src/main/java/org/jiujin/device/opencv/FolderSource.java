@@ -19,16 +19,18 @@ final class FolderSource implements FrameSource {
   private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
   private static final String LIVE = "live";
   private static final long MOST_BYTES = 64L << 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration AGAIN = Duration.ofMillis(4);
 
   private final Path folder;
   private final Pace pace;
+  private final Duration patience;
   private volatile boolean open;
   private String last = "";
 
-  FolderSource(Path folder, int framesPerSecond) {
+  /// @param patience how long the next picture of a live folder is waited for
+  FolderSource(Path folder, int framesPerSecond, Duration patience) {
     this.folder = folder;
+    this.patience = patience;
     this.pace = new Pace(framesPerSecond);
   }
 
@@ -56,7 +58,7 @@ final class FolderSource implements FrameSource {
 
   @Override
   public Reading next() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (open && System.nanoTime() < deadline) {
       if (!present()) {
         return new Reading.Gone();

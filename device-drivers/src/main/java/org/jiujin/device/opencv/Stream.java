@@ -10,25 +10,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A frozen camera is one that gives the same picture to the last bit, for longer than a sensor's noise allows.
 final class Stream {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration MOST_SILENCE = Duration.ofSeconds(2);
-
   private final FrameSource source;
   private final Duration freeze;
+  private final StreamLimits limits;
   private final ReentrantLock use = new ReentrantLock();
   private volatile boolean retired;
   private boolean open;
   private long retryAt = System.nanoTime();
-  private Duration pause = FIRST_PAUSE;
+  private Duration pause;
   private long heardAt;
   private long changedAt;
   private @Nullable Frame last;
 
   /// @param freeze after how long without a change the source counts as frozen; zero to never ask
-  Stream(FrameSource source, Duration freeze) {
+  Stream(FrameSource source, Duration freeze, StreamLimits limits) {
     this.source = source;
     this.freeze = freeze;
+    this.limits = limits;
+    this.pause = limits.firstPause();
   }
 
   String model() {
@@ -81,7 +80,7 @@ final class Stream {
     return switch (source.next()) {
       case FrameSource.Reading.Taken(var frame) -> taken(frame);
       case FrameSource.Reading.Nothing _ ->
-          since(heardAt).compareTo(MOST_SILENCE) < 0
+          since(heardAt).compareTo(limits.silence()) < 0
               ? new Pull.Nothing()
               : fails(Fault.of(Fault.Code.NO_PICTURE));
       case FrameSource.Reading.Gone _ -> fails(Fault.of(Fault.Code.NOT_CONNECTED));
@@ -94,7 +93,7 @@ final class Stream {
     if (before == null || !Pictures.same(before, frame)) {
       changedAt = heardAt;
       if (before != null) {
-        pause = FIRST_PAUSE;
+        pause = limits.firstPause();
       }
     }
     last = frame;
@@ -107,7 +106,7 @@ final class Stream {
     lastFault = fault;
     retryAt = System.nanoTime() + pause.toNanos();
     var doubled = pause.multipliedBy(2);
-    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    pause = doubled.compareTo(limits.longestPause()) < 0 ? doubled : limits.longestPause();
     return new Pull.Down(fault);
   }
 

@@ -1,5 +1,6 @@
 package org.jiujin.device.pcsc;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jiujin.device.iso7816.Apdu;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeService implements ResourceManager {
   static final String READER = "Fake Reader 00 00";
 
+  private final Duration slowness;
   private @Nullable VirtualChipCard card;
   private boolean up = true;
   private boolean plugged = true;
@@ -21,6 +23,16 @@ final class FakeService implements ResourceManager {
   private int commands;
   private int pullAfter = Integer.MAX_VALUE;
   private volatile SlotMisbehaviour misbehaviour = SlotMisbehaviour.NONE;
+
+  /// With slow cards that take a third of a second for every answer.
+  FakeService() {
+    this(Duration.ofMillis(330));
+  }
+
+  /// @param slowness how long a slow card takes for an answer
+  FakeService(Duration slowness) {
+    this.slowness = slowness;
+  }
 
   synchronized void insert(VirtualChipCard next) {
     next.reset();
@@ -171,7 +183,7 @@ final class FakeService implements ResourceManager {
     }
 
     private void pause() {
-      long end = System.nanoTime() + 330_000_000L;
+      long end = System.nanoTime() + slowness.toNanos();
       while (System.nanoTime() < end) {
         LockSupport.parkNanos(5_000_000);
       }

@@ -3,6 +3,10 @@ package org.jiujin.device.soak;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +14,13 @@ import java.time.InstantSource;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jiujin.device.Eventually;
+import org.jiujin.device.ipp.DocumentStation;
+import org.jiujin.device.opencv.CameraStation;
+import org.jiujin.device.opencv.FaceStation;
 import org.jiujin.device.pcsc.ChipStation;
+import org.jiujin.device.pcsc.IdentityChipStation;
 import org.jiujin.testkit.Seeds;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,6 +40,29 @@ class SoakTest {
   private static final int SPARE_HANDLES = 2;
 
   @TempDir private Path folder;
+
+  /// The JDK opens the handles with which its virtual threads wait for sockets once in a program's life, when the first waits.
+  @BeforeAll
+  static void waitForASocket() throws IOException {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var here = new Socket(server.getInetAddress(), server.getLocalPort());
+        var there = server.accept()) {
+      var waiting =
+          Thread.startVirtualThread(() -> {
+            try {
+              var _ = here.getInputStream().read();
+            } catch (IOException closed) {
+              throw new UncheckedIOException(closed);
+            }
+          });
+      Eventually.within(
+          Duration.ofSeconds(10),
+          () -> waiting.getState().toString(),
+          () -> waiting.getState() == Thread.State.WAITING);
+      there.getOutputStream().write(1);
+      Eventually.within(Duration.ofSeconds(10), () -> "never ends", () -> !waiting.isAlive());
+    }
+  }
 
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("days")
@@ -66,10 +98,14 @@ class SoakTest {
     return Stream.of(
         day("identity-card reader", seed, SamStation::new),
         day("receipt printer", seed, ReceiptStation::new),
+        day("document printer", seed, (folder, time) -> new DocumentStation(time)),
         day("code scanner", seed, ScannerStation::new),
+        day("typing scanner", seed, (folder, time) -> new WedgeStation(time)),
         day("cabinet", seed, CabinetStation::new),
         day("chip card reader", seed, (folder, time) -> new ChipStation(time)),
-        day("document camera", seed, CameraStation::new));
+        day("identity chip reader", seed, (folder, time) -> new IdentityChipStation(time)),
+        day("document camera", seed, CameraStation::new),
+        day("face camera", seed, FaceStation::new));
   }
 
   private static Arguments day(
@@ -81,7 +117,7 @@ class SoakTest {
     try (var files = Files.list(HANDLES)) {
       return files.count();
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

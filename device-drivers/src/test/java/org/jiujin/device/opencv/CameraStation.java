@@ -1,8 +1,9 @@
-package org.jiujin.device.soak;
+package org.jiujin.device.opencv;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,23 @@ import org.jiujin.device.Device;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DriverSettings;
 import org.jiujin.device.camera.DocumentCamera;
-import org.jiujin.device.opencv.DocumentCameraDriver;
+import org.jiujin.device.soak.Station;
 import org.jiujin.device.virtual.camera.CameraFault;
 import org.jiujin.device.virtual.camera.VirtualCamera;
 
 /// A document camera that writes its frames to a folder.
-final class CameraStation implements Station {
+public final class CameraStation implements Station {
+  /// A slow camera gives a frame every half second; one that gives none for longer is silent.
+  static final StreamLimits HASTY =
+      new StreamLimits(Duration.ofMillis(600), Duration.ofMillis(100), Duration.ofMillis(400));
+
+  /// Long enough to notice that a camera is silent.
+  private static final Duration PATIENCE = Duration.ofMillis(900);
+
   private final VirtualCamera peer;
   private final DocumentCamera camera;
 
-  CameraStation(Path home, InstantSource time) {
+  public CameraStation(Path home, InstantSource time) {
     var folder = home.resolve("camera");
     peer = new VirtualCamera(folder);
     peer.show(List.of(desk(Color.GRAY), desk(Color.LIGHT_GRAY)));
@@ -33,6 +41,7 @@ final class CameraStation implements Station {
                 .open(
                     new DevicePort("document", "frames:" + folder, true),
                     new DriverSettings(Map.of("freeze-seconds", "1", "recording-fps", "30")),
+                    HASTY,
                     time);
   }
 
@@ -46,7 +55,7 @@ final class CameraStation implements Station {
   public boolean work() {
     var seen = new CountDownLatch(1);
     try (var _ = camera.watch(frame -> seen.countDown())) {
-      return seen.await(3, TimeUnit.SECONDS);
+      return seen.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
       return false;
