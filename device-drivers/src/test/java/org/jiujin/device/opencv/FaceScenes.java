@@ -32,6 +32,6 @@ final class FaceScenes {
 
   private static List<BufferedImage> noisy(FaceSpoiling spoiling) {
     var scene = new FaceScene(SEED, spoiling);
-    return IntStream.range(0, 3).mapToObj(frame -> scene.render(WIDTH, HEIGHT, frame)).toList();
+    return IntStream.range(0, 5).mapToObj(frame -> scene.render(WIDTH, HEIGHT, frame)).toList();
   }
 }

@@ -30,7 +30,7 @@ class LiveFolderFaceCameraTest implements FaceCameraContract {
             new FaceCameraDriver()
                 .open(
                     new DevicePort("face", "frames:" + folder, true),
-                    new DriverSettings(Map.of("freeze-seconds", "1", "recording-fps", "30")),
+                    new DriverSettings(Map.of("recording-fps", "30")),
                     InstantSource.system());
     Eventually.within(
         PATIENCE, () -> "ready but " + camera.status(), () -> camera.status().usable());
