@@ -2,6 +2,7 @@ package org.jiujin.device.virtual;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class NetworkSocket implements Cable {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkSocket.class);
   private static final int SLICE_MILLISECONDS = 10;
+  private static final Duration LEAVING = Duration.ofSeconds(2);
   private static final int BUFFER_BYTES = 4096;
 
   private final SocketChannel claim;
@@ -77,14 +80,32 @@ public final class NetworkSocket implements Cable {
       return;
     }
     try {
-      var opened = new ServerSocket();
-      opened.setReuseAddress(true);
-      opened.setReceiveBufferSize(BUFFER_BYTES);
-      opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+      var opened = listener();
       server = opened;
       Thread.ofPlatform().daemon().name("virtual-socket-" + port).start(() -> serve(opened));
     } catch (IOException taken) {
       throw new java.io.UncheckedIOException("port " + port + " cannot be opened", taken);
+    }
+  }
+
+  /// A listener that was closed listens on until the thread that waits in it has left it, a moment later; only then may
+  /// the next one begin.
+  private ServerSocket listener() throws IOException {
+    long deadline = System.nanoTime() + LEAVING.toNanos();
+    while (true) {
+      var opened = new ServerSocket();
+      try {
+        opened.setReuseAddress(true);
+        opened.setReceiveBufferSize(BUFFER_BYTES);
+        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+        return opened;
+      } catch (BindException taken) {
+        opened.close();
+        if (System.nanoTime() > deadline) {
+          throw taken;
+        }
+        rest();
+      }
     }
   }
 

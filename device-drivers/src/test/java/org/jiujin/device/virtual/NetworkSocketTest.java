@@ -43,6 +43,17 @@ class NetworkSocketTest {
   }
 
   @Test
+  void isThereAgainAtOnceHoweverOftenItFlaps() throws IOException {
+    try (var socket = NetworkSocket.onAnyPort()) {
+      for (int i = 0; i < 300; i++) {
+        socket.plug();
+        new Socket(HERE, socket.port()).close();
+        socket.unplug();
+      }
+    }
+  }
+
+  @Test
   void givesThePortBackAtTheEnd() throws IOException {
     var socket = NetworkSocket.onAnyPort();
     socket.plug();
