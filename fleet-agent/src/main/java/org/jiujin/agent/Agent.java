@@ -15,6 +15,8 @@ import org.jiujin.agent.health.SystemMetrics;
 import org.jiujin.agent.link.FleetLink;
 import org.jiujin.agent.supervise.AppWatch;
 import org.jiujin.agent.supervise.Supervisor;
+import org.jiujin.agent.watchdog.Systemd;
+import org.jiujin.agent.watchdog.Watchdog;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
@@ -28,12 +30,21 @@ final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
   private static final Duration SAMPLE_EVERY = Duration.ofSeconds(10);
 
+  /// No thread of the agent works longer than this without looking up, however slow the broker is.
+  private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
+
   private final ScheduledExecutorService sampling;
+  private final Runnable stopping;
   private final FleetLink link;
   private final Supervisor supervisor;
 
-  private Agent(ScheduledExecutorService sampling, FleetLink link, Supervisor supervisor) {
+  private Agent(
+      ScheduledExecutorService sampling,
+      Optional<Systemd> systemd,
+      FleetLink link,
+      Supervisor supervisor) {
     this.sampling = sampling;
+    this.stopping = () -> systemd.ifPresent(Systemd::stopping);
     this.link = link;
     this.supervisor = supervisor;
   }
@@ -50,7 +61,8 @@ final class Agent implements AutoCloseable {
         Map.of(
             NodeMetric.SYS_AGENT_VERSION, MetricValue.of(version()),
             NodeMetric.APP_PID, MetricValue.of(0L),
-            NodeMetric.APP_RESTARTS, MetricValue.of(0)));
+            NodeMetric.APP_RESTARTS, MetricValue.of(0),
+            NodeMetric.APP_LAST_END, MetricValue.of("")));
     var system = new SystemMetrics(config.dataDirectory());
     book.put(system.read());
     var link =
@@ -61,28 +73,59 @@ final class Agent implements AutoCloseable {
             clock,
             RandomGenerator.getDefault());
     wiring.link = link;
-    Supervisor supervisor = Supervisor.start(config.app(), new BookWriter(book), clock);
+    Supervisor supervisor =
+        Supervisor.start(config.app(), new BookWriter(book), new SteadyTime(clock));
     link.start();
     ScheduledExecutorService sampling =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("health").factory());
-    var _ =
-        sampling.scheduleWithFixedDelay(
-            () -> book.put(system.read()),
-            SAMPLE_EVERY.toMillis(),
-            SAMPLE_EVERY.toMillis(),
-            TimeUnit.MILLISECONDS);
+    repeat(sampling, SAMPLE_EVERY, () -> book.put(system.read()));
+    Optional<Systemd> systemd = Systemd.of(System.getenv());
+    systemd.ifPresent(manager -> {
+      manager.ready();
+      var watchdog =
+          new Watchdog(
+              Map.of("supervise", supervisor::sinceLastBeat, "fleet-link", link::sinceLastBeat),
+              STUCK_AFTER);
+      manager
+          .watchdog()
+          .ifPresent(patience ->
+              repeat(
+                  sampling,
+                  patience.dividedBy(3),
+                  () -> {
+                    if (watchdog.allAlive()) {
+                      manager.alive();
+                    }
+                  }));
+    });
     LOG.info(
         "agent {} watches over terminal {}/{}",
         version(),
         config.link().group(),
         config.link().node());
-    return new Agent(sampling, link, supervisor);
+    return new Agent(sampling, systemd, link, supervisor);
+  }
+
+  private static void repeat(ScheduledExecutorService on, Duration period, Runnable task) {
+    var _ =
+        on.scheduleWithFixedDelay(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException e) { // otherwise it would never run again
+                LOG.error("a regular task failed and will be tried again", e);
+              }
+            },
+            period.toMillis(),
+            period.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /// Ends the app, tells the fleet, leaves the broker.
   @Override
   public void close() {
+    stopping.run();
     sampling.shutdownNow();
     supervisor.close();
     link.close();
@@ -124,6 +167,16 @@ final class Agent implements AutoCloseable {
           Map.of(
               NodeMetric.APP_PID, MetricValue.of(pid),
               NodeMetric.APP_RESTARTS, MetricValue.of(restarts)));
+    }
+
+    @Override
+    public void processEnded(int exit, String lastWords) {
+      book.put(Map.of(NodeMetric.APP_LAST_END, MetricValue.of((exit + " " + lastWords).strip())));
+    }
+
+    @Override
+    public void processWeighs(long megabytes) {
+      book.put(Map.of(NodeMetric.APP_MEMORY_MB, MetricValue.of(megabytes)));
     }
 
     @Override

@@ -24,6 +24,7 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
   private static final int MAX_SOCKET_PATH_BYTES = 107;
 
   private static final String COMMAND = "app.command.";
+  private static final String SAFE_SCREEN = "app.safe-screen.";
   private static final Set<String> KEYS =
       Set.of(
           "terminal.id",
@@ -66,13 +67,17 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
               data);
       var app =
           new SupervisorSettings(
-              command(), socket(), Path.of(text("app.log", "a file for the app's output")), data);
+              command(),
+              numbered(SAFE_SCREEN),
+              socket(),
+              Path.of(text("app.log", "a file for the app's output")),
+              data);
       return new AgentConfig(data, link, app);
     }
 
     private void refuseUnknown() throws BadConfigException {
       for (String key : properties.stringPropertyNames()) {
-        if (!KEYS.contains(key) && !key.startsWith(COMMAND)) {
+        if (!KEYS.contains(key) && !key.startsWith(COMMAND) && !key.startsWith(SAFE_SCREEN)) {
           throw bad(key, "is not known; remove it, or correct its spelling");
         }
       }
@@ -133,26 +138,29 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
     }
 
     private List<String> command() throws BadConfigException {
-      List<String> command = new ArrayList<>();
-      for (String part = properties.getProperty(COMMAND + 0);
-          part != null;
-          part = properties.getProperty(COMMAND + command.size())) {
-        command.add(part);
-      }
-      if (command.isEmpty()) {
+      if (!properties.containsKey(COMMAND + 0)) {
         throw bad(
             COMMAND + 0, "is missing: write the program, and its arguments as app.command.1, …");
       }
+      return numbered(COMMAND);
+    }
+
+    private List<String> numbered(String prefix) throws BadConfigException {
+      List<String> parts = new ArrayList<>();
+      for (String part = properties.getProperty(prefix + 0);
+          part != null;
+          part = properties.getProperty(prefix + parts.size())) {
+        parts.add(part);
+      }
       for (String key : properties.stringPropertyNames()) {
-        if (key.startsWith(COMMAND) && !numbers(key, command.size())) {
+        if (key.startsWith(prefix) && !numbers(key.substring(prefix.length()), parts.size())) {
           throw bad(key, "does not follow: number the arguments 0, 1, 2 … without a gap");
         }
       }
-      return command;
+      return parts;
     }
 
-    private static boolean numbers(String key, int count) {
-      String number = key.substring(COMMAND.length());
+    private static boolean numbers(String number, int count) {
       return number.matches("0|[1-9]\\d{0,3}") && Integer.parseInt(number) < count;
     }
 

@@ -27,6 +27,7 @@ class AgentConfigTest {
     assertEquals("T621121001", config.link().node());
     assertEquals(Duration.ofSeconds(60), config.link().keepAlive());
     assertTrue(config.app().command().size() > 2);
+    assertTrue(config.app().safeScreen().contains("--safe-screen"));
   }
 
   @ParameterizedTest
@@ -44,6 +45,7 @@ class AgentConfigTest {
           broker.keep-alive-seconds | 4        | from 5 to 600
           app.command.0    |                   | program
           app.command.99   | gap               | without a gap
+          app.safe-screen.99 | gap             | without a gap
           app.sokcet       | x                 | correct its spelling
           """)
   void namesTheKeyAndWhatToWrite(String key, String value, String hint) throws IOException {

@@ -16,7 +16,9 @@ public enum AppState {
   SERVING,
   /// The process is there and does not answer.
   FROZEN,
-  /// There is no process, or it failed too often.
+  /// It failed too often; residents see that there is no service, and it is tried again later.
+  CRASH_LOOP,
+  /// There is no process.
   STOPPED;
 
   /// The word on the wire.

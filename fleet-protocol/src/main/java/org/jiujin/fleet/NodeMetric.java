@@ -32,7 +32,22 @@ public enum NodeMetric {
   SYS_AGENT_UPTIME_S("sys/agent_uptime_s", DataType.INT64),
   SYS_AGENT_VERSION("sys/agent_version", DataType.STRING),
   /// How often the agent connected to the broker since it started.
-  NET_CONNECTS("net/connects", DataType.INT32);
+  NET_CONNECTS("net/connects", DataType.INT32),
+  /// The app's process.
+  APP_MEMORY_MB("app/memory_mb", DataType.INT64),
+  /// How the app ended last: its exit code, and names of exceptions and places in the code. Never anything personal.
+  APP_LAST_END("app/last_end", DataType.STRING),
+  /// The hottest part that tells.
+  SYS_TEMP_C("sys/temp_c", DataType.DOUBLE),
+  /// Of the machine.
+  SYS_UPTIME_S("sys/uptime_s", DataType.INT64),
+  /// What the way to the province goes over: `ethernet`, `wifi` or `mobile`.
+  NET_KIND("net/kind", DataType.STRING),
+  /// Of a wireless network.
+  NET_SIGNAL_DBM("net/signal_dbm", DataType.INT32),
+  /// Since the machine started, over the network that [#NET_KIND] speaks of.
+  NET_RECEIVED_BYTES("net/received_bytes", DataType.INT64),
+  NET_SENT_BYTES("net/sent_bytes", DataType.INT64);
 
   private final String wireName;
   private final DataType type;

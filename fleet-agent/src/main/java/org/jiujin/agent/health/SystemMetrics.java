@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
@@ -16,8 +17,11 @@ import org.jiujin.fleet.NodeMetric;
 public final class SystemMetrics {
   private static final long MEGABYTE = 1024 * 1024;
   private static final Path MEMORY_FACTS = Path.of("/proc/meminfo");
+  private static final Path UPTIME = Path.of("/proc/uptime");
+  private static final Path THERMAL = Path.of("/sys/class/thermal");
 
   private final Path dataDirectory;
+  private final NetworkMetrics network = new NetworkMetrics(Path.of("/proc"), Path.of("/sys"));
   private final OperatingSystemMXBean machine =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -38,7 +42,43 @@ public final class SystemMetrics {
     figures.put(
         NodeMetric.SYS_AGENT_UPTIME_S,
         MetricValue.of(ManagementFactory.getRuntimeMXBean().getUptime() / 1000));
+    figures.put(NodeMetric.SYS_UPTIME_S, uptime());
+    figures.put(NodeMetric.SYS_TEMP_C, temperature());
+    figures.putAll(network.read());
     return figures;
+  }
+
+  private static MetricValue uptime() {
+    try {
+      String seconds = Files.readString(UPTIME).replaceFirst("\\..*\\s*$", "");
+      return MetricValue.of(Long.parseLong(seconds.strip()));
+    } catch (IOException | NumberFormatException _) {
+      return new MetricValue.Absent();
+    }
+  }
+
+  private static MetricValue temperature() {
+    try (Stream<Path> zones = Files.list(THERMAL)) {
+      OptionalLong hottest =
+          zones
+              .map(zone -> zone.resolve("temp"))
+              .filter(Files::isReadable)
+              .flatMapToLong(SystemMetrics::milliDegrees)
+              .max();
+      return hottest.isPresent()
+          ? MetricValue.of(hottest.getAsLong() / 1000.0)
+          : new MetricValue.Absent();
+    } catch (IOException _) {
+      return new MetricValue.Absent();
+    }
+  }
+
+  private static LongStream milliDegrees(Path file) {
+    try {
+      return LongStream.of(Long.parseLong(Files.readString(file).strip()));
+    } catch (IOException | NumberFormatException _) {
+      return LongStream.empty(); // a sensor that is switched off refuses to be read
+    }
   }
 
   private MetricValue cpuLoad() {

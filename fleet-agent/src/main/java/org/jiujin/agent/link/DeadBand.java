@@ -16,7 +16,11 @@ final class DeadBand {
       case SYS_CPU_LOAD -> moved(reported, now, 0.10);
       case SYS_MEM_USED_MB -> moved(reported, now, 128);
       case SYS_DISK_FREE_MB -> moved(reported, now, 256);
-      case SYS_AGENT_UPTIME_S -> false; // grows always; goes along with the full report
+      case APP_MEMORY_MB -> moved(reported, now, 64);
+      case SYS_TEMP_C -> moved(reported, now, 5);
+      case NET_SIGNAL_DBM -> moved(reported, now, 6);
+      // they grow always, and go along with the full report
+      case SYS_AGENT_UPTIME_S, SYS_UPTIME_S, NET_RECEIVED_BYTES, NET_SENT_BYTES -> false;
       default -> true;
     };
   }

@@ -37,6 +37,7 @@ public final class FleetLink implements AutoCloseable {
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicBoolean changed = new AtomicBoolean();
   private final Thread thread;
+  private volatile long lastBeatNanos = System.nanoTime();
 
   // owned by the thread
   private LinkPolicy.State state = LinkPolicy.initial();
@@ -76,6 +77,12 @@ public final class FleetLink implements AutoCloseable {
     if (changed.compareAndSet(false, true)) {
       offer(this::publishChanges);
     }
+  }
+
+  /// How long ago the link's thread last looked up; it does so several times a second unless a call to the broker takes its
+  /// time. Any thread.
+  public Duration sinceLastBeat() {
+    return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
   }
 
   /// Leaves the broker with NDEATH and ends the thread; returns within 8 s.
@@ -118,6 +125,7 @@ public final class FleetLink implements AutoCloseable {
   }
 
   private void beat() {
+    lastBeatNanos = System.nanoTime();
     step(new LinkPolicy.Input.Tick(clock.instant()));
     publishChanges(); // also carries the full report when it is due
   }

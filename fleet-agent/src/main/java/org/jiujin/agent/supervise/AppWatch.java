@@ -17,6 +17,15 @@ public interface AppWatch {
   /// @param restarts how often the app was started, not counting the first time
   void processIs(long pid, int restarts);
 
+  /// The app's process ended by itself or was ended.
+  ///
+  /// @param exit its exit code; 128 and the signal's number when a signal ended it
+  /// @param lastWords names of exceptions and places in the code, never more; empty when it said nothing
+  void processEnded(int exit, String lastWords);
+
+  /// What the app takes of the memory.
+  void processWeighs(long megabytes);
+
   /// The app says which version it is.
   void versionIs(String version);
 }

@@ -16,9 +16,10 @@ import org.jiujin.fleet.AppState;
 ///                     BackingOff <----------- Exited
 ///                       |
 ///                       v too many failures in the window
-///                     CrashLoop --due--> Starting
+///                     CrashLoop (safe screen) --due--> Starting
 ///
-/// any --StopRequested--> Ending (for good) --Exited--> Stopped
+/// Ready  --RestartRequested, grown too large--> Ending --Exited--> Starting
+/// any    --StopRequested--> Ending (for good) --Exited--> Stopped
 /// ```
 final class SupervisionPolicy {
   private final Timing timing;
@@ -39,6 +40,8 @@ final class SupervisionPolicy {
   /// @param window how far back failures count
   /// @param crashLoopFailures so many failures in the window are a crash loop
   /// @param crashLoopRest the wait in a crash loop; somebody has to look, but a machine in a village may recover
+  /// @param mostMegabytes an app that is larger is started anew as soon as nobody uses it, one that is half as large again
+  ///     at once
   record Timing(
       Duration startLimit,
       Duration pingEvery,
@@ -49,7 +52,8 @@ final class SupervisionPolicy {
       Duration longestBackOff,
       Duration window,
       int crashLoopFailures,
-      Duration crashLoopRest) {
+      Duration crashLoopRest,
+      int mostMegabytes) {
     /// What a terminal runs with.
     static final Timing USUAL =
         new Timing(
@@ -62,7 +66,12 @@ final class SupervisionPolicy {
             Duration.ofMinutes(1),
             Duration.ofMinutes(10),
             6,
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            1024);
+
+    private boolean tooLarge(long megabytes, boolean serving) {
+      return megabytes > mostMegabytes && (!serving || megabytes > mostMegabytes * 3L / 2);
+    }
   }
 
   /// Where the supervision stands. `failures` are the instants at which the app failed, oldest first, within the window.
@@ -74,14 +83,22 @@ final class SupervisionPolicy {
     record Ready(List<Instant> failures, Question question) implements State {}
 
     /// The app is being ended.
-    ///
-    /// @param forGood no restart after it
-    record Ending(List<Instant> failures, boolean forGood, Pressure pressure, Instant until)
+    record Ending(List<Instant> failures, Reason reason, Pressure pressure, Instant until)
         implements State {}
 
     record BackingOff(List<Instant> failures, Instant until) implements State {}
 
     record CrashLoop(List<Instant> failures, Instant until) implements State {}
+  }
+
+  /// Why the app is being ended, and so what comes after it.
+  enum Reason {
+    /// It did not answer: a failure.
+    SILENT,
+    /// Somebody wants it anew, or it has grown too large: it starts again at once.
+    RENEWAL,
+    /// The agent stops.
+    FOR_GOOD
   }
 
   /// The last ping.
@@ -108,6 +125,14 @@ final class SupervisionPolicy {
 
     /// The process ended, or could not be started.
     record Exited(Instant now) implements Input {}
+
+    /// Somebody wants the app to be started anew; also ends the rest in a crash loop.
+    record RestartRequested(Instant now) implements Input {}
+
+    /// How much memory the app takes.
+    ///
+    /// @param serving whether a resident uses it
+    record Weighed(Instant now, long megabytes, boolean serving) implements Input {}
   }
 
   enum Effect {
@@ -116,7 +141,10 @@ final class SupervisionPolicy {
     PING,
     ASK_TO_STOP,
     DESTROY,
-    DESTROY_FORCIBLY
+    DESTROY_FORCIBLY,
+    /// Tell residents that there is no service, by a program that has nothing in common with the app.
+    SHOW_SAFE_SCREEN,
+    HIDE_SAFE_SCREEN
   }
 
   record Step(State state, List<Effect> effects) {
@@ -130,8 +158,14 @@ final class SupervisionPolicy {
     return switch (state) {
       case State.Starting _, State.BackingOff _ -> AppState.STARTING;
       case State.Ready _ -> AppState.READY;
-      case State.Ending ending -> ending.forGood() ? AppState.STOPPED : AppState.FROZEN;
-      case State.Stopped _, State.CrashLoop _ -> AppState.STOPPED;
+      case State.Ending ending ->
+          switch (ending.reason()) {
+            case SILENT -> AppState.FROZEN;
+            case RENEWAL -> AppState.STARTING;
+            case FOR_GOOD -> AppState.STOPPED;
+          };
+      case State.Stopped _ -> AppState.STOPPED;
+      case State.CrashLoop _ -> AppState.CRASH_LOOP;
     };
   }
 
@@ -142,7 +176,7 @@ final class SupervisionPolicy {
       case State.Ready ready -> ready(ready, input);
       case State.Ending ending -> ending(ending, input);
       case State.BackingOff wait -> waiting(wait, wait.failures(), wait.until(), input);
-      case State.CrashLoop wait -> waiting(wait, wait.failures(), wait.until(), input);
+      case State.CrashLoop wait -> resting(wait, input);
     };
   }
 
@@ -157,10 +191,15 @@ final class SupervisionPolicy {
               new State.Ready(starting.failures(), new Question(1, now, false)),
               List.of(Effect.PING));
       case Input.Tick(var now) when !now.isBefore(starting.giveUpAt()) ->
-          ask(starting.failures(), false, now);
+          ask(starting.failures(), Reason.SILENT, now);
       case Input.Exited(var now) -> failed(starting.failures(), now);
-      case Input.StopRequested(var now) -> ask(starting.failures(), true, now);
-      case Input.Tick _, Input.Wanted _, Input.Answered _ -> stay(starting);
+      case Input.StopRequested(var now) -> ask(starting.failures(), Reason.FOR_GOOD, now);
+      case Input.Tick _,
+          Input.Wanted _,
+          Input.Answered _,
+          Input.RestartRequested _,
+          Input.Weighed _ ->
+          stay(starting);
     };
   }
 
@@ -172,35 +211,67 @@ final class SupervisionPolicy {
           ping(ready, new Question(question.nonce() + 1, now, false));
       case Input.Tick(var now)
           when !question.answered() && !now.isBefore(question.askedAt().plus(timing.pongLimit())) ->
-          ask(ready.failures(), false, now);
+          ask(ready.failures(), Reason.SILENT, now);
       case Input.Answered(_, var nonce) when nonce == question.nonce() ->
           stay(new State.Ready(ready.failures(), new Question(nonce, question.askedAt(), true)));
       // a new connection has not seen the question; its limit goes on all the same
       case Input.Greeted _ when !question.answered() -> ping(ready, question);
       case Input.Exited(var now) -> failed(ready.failures(), now);
-      case Input.StopRequested(var now) -> ask(ready.failures(), true, now);
-      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Greeted _ -> stay(ready);
+      case Input.StopRequested(var now) -> ask(ready.failures(), Reason.FOR_GOOD, now);
+      case Input.RestartRequested(var now) -> ask(ready.failures(), Reason.RENEWAL, now);
+      case Input.Weighed(var now, var megabytes, var serving)
+          when timing.tooLarge(megabytes, serving) ->
+          ask(ready.failures(), Reason.RENEWAL, now);
+      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Greeted _, Input.Weighed _ ->
+          stay(ready);
     };
   }
 
   private Step ending(State.Ending ending, Input input) {
     return switch (input) {
       case Input.Exited(var now) ->
-          ending.forGood() ? stay(new State.Stopped()) : failed(ending.failures(), now);
+          switch (ending.reason()) {
+            case SILENT -> failed(ending.failures(), now);
+            case RENEWAL -> start(ending.failures(), now);
+            case FOR_GOOD -> stay(new State.Stopped());
+          };
       case Input.StopRequested _ ->
-          stay(new State.Ending(ending.failures(), true, ending.pressure(), ending.until()));
+          stay(
+              new State.Ending(
+                  ending.failures(), Reason.FOR_GOOD, ending.pressure(), ending.until()));
       case Input.Tick(var now) when !now.isBefore(ending.until()) -> press(ending, now);
-      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Greeted _ -> stay(ending);
+      case Input.Tick _,
+          Input.Wanted _,
+          Input.Answered _,
+          Input.Greeted _,
+          Input.RestartRequested _,
+          Input.Weighed _ ->
+          stay(ending);
     };
   }
 
   private Step waiting(State state, List<Instant> failures, Instant until, Input input) {
     return switch (input) {
       case Input.Tick(var now) when !now.isBefore(until) -> start(failures, now);
+      case Input.RestartRequested(var now) -> start(failures, now);
       case Input.StopRequested _ -> stay(new State.Stopped());
-      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Greeted _, Input.Exited _ ->
+      case Input.Tick _,
+          Input.Wanted _,
+          Input.Answered _,
+          Input.Greeted _,
+          Input.Exited _,
+          Input.Weighed _ ->
           stay(state);
     };
+  }
+
+  private Step resting(State.CrashLoop rest, Input input) {
+    Step step = waiting(rest, rest.failures(), rest.until(), input);
+    return step.state() instanceof State.CrashLoop
+        ? step
+        : new Step(
+            step.state(),
+            Stream.concat(Stream.of(Effect.HIDE_SAFE_SCREEN), step.effects().stream()).toList());
   }
 
   private Step start(List<Instant> failures, Instant now) {
@@ -208,17 +279,16 @@ final class SupervisionPolicy {
         new State.Starting(failures, now.plus(timing.startLimit())), List.of(Effect.START));
   }
 
-  private Step ask(List<Instant> failures, boolean forGood, Instant now) {
+  private Step ask(List<Instant> failures, Reason reason, Instant now) {
     return new Step(
-        new State.Ending(failures, forGood, Pressure.ASKED, now.plus(timing.politeLimit())),
+        new State.Ending(failures, reason, Pressure.ASKED, now.plus(timing.politeLimit())),
         List.of(Effect.ASK_TO_STOP));
   }
 
   private Step press(State.Ending ending, Instant now) {
     Pressure more = ending.pressure() == Pressure.ASKED ? Pressure.DESTROYED : Pressure.KILLED;
     return new Step(
-        new State.Ending(
-            ending.failures(), ending.forGood(), more, now.plus(timing.destroyLimit())),
+        new State.Ending(ending.failures(), ending.reason(), more, now.plus(timing.destroyLimit())),
         List.of(more == Pressure.DESTROYED ? Effect.DESTROY : Effect.DESTROY_FORCIBLY));
   }
 
@@ -228,7 +298,9 @@ final class SupervisionPolicy {
             .filter(at -> at.plus(timing.window()).isAfter(now))
             .toList();
     if (failures.size() >= timing.crashLoopFailures()) {
-      return stay(new State.CrashLoop(failures, now.plus(timing.crashLoopRest())));
+      return new Step(
+          new State.CrashLoop(failures, now.plus(timing.crashLoopRest())),
+          List.of(Effect.SHOW_SAFE_SCREEN));
     }
     return stay(new State.BackingOff(failures, now.plus(backOff(failures.size()))));
   }

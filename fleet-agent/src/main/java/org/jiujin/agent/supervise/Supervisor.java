@@ -2,20 +2,24 @@ package org.jiujin.agent.supervise;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.local.LocalMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the app running: one thread that runs [SupervisionPolicy], [AppProcess] and [AppSocket].
+/// Keeps the app running: one thread that runs [SupervisionPolicy], [ChildProcess], [SafeScreen] and [AppSocket].
 public final class Supervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final Duration BEAT = Duration.ofMillis(200);
+  private static final Duration WEIGH_EVERY = Duration.ofSeconds(5);
   private static final int QUEUE_LIMIT = 1024;
 
   private final SupervisorSettings settings;
@@ -25,13 +29,17 @@ public final class Supervisor implements AutoCloseable {
   private final SupervisionPolicy policy;
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AppSocket socket;
+  private final SafeScreen safeScreen;
   private final Thread thread;
   private volatile boolean closing;
+  private volatile long lastBeatNanos = System.nanoTime();
 
   // owned by the thread
   private SupervisionPolicy.State state = new SupervisionPolicy.State.Stopped();
-  private @Nullable AppProcess process;
+  private @Nullable ChildProcess process;
+  private boolean serving;
   private int starts;
+  private Instant weighAt = Instant.MIN;
 
   private Supervisor(
       SupervisorSettings settings,
@@ -45,6 +53,7 @@ public final class Supervisor implements AutoCloseable {
     this.clock = clock;
     this.policy = new SupervisionPolicy(timing);
     this.socket = AppSocket.listen(settings.socket(), message -> offer(() -> handle(message)));
+    this.safeScreen = new SafeScreen(settings);
     this.thread = Thread.ofPlatform().name("supervise").unstarted(this::run);
   }
 
@@ -80,11 +89,23 @@ public final class Supervisor implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    safeScreen.hide();
     socket.close();
   }
 
+  /// Starts the app anew, as soon as it has ended politely or otherwise. Never waits; any thread.
+  public void restartApp() {
+    offer(() -> step(new SupervisionPolicy.Input.RestartRequested(clock.instant())));
+  }
+
+  /// How long ago the supervisor last looked; it looks several times a second. Any thread.
+  public Duration sinceLastBeat() {
+    return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
+  }
+
   private void run() {
-    AppProcess.endOrphan(settings);
+    ChildProcess.endOrphan(settings.safeScreenNote());
+    ChildProcess.endOrphan(settings.appNote());
     step(new SupervisionPolicy.Input.Wanted(clock.instant()));
     boolean asked = false;
     while (!(asked && state instanceof SupervisionPolicy.State.Stopped)) {
@@ -93,7 +114,10 @@ public final class Supervisor implements AutoCloseable {
         if (task != null) {
           task.run();
         }
+        lastBeatNanos = System.nanoTime();
         noticeEnd();
+        weigh();
+        safeScreen.look(clock.instant());
         if (closing && !asked) {
           asked = true;
           step(new SupervisionPolicy.Input.StopRequested(clock.instant()));
@@ -118,6 +142,7 @@ public final class Supervisor implements AutoCloseable {
           step(new SupervisionPolicy.Input.Answered(clock.instant(), nonce));
       case LocalMessage.Report report -> {
         if (state instanceof SupervisionPolicy.State.Ready) {
+          serving = serves(report);
           watch.appReports(report); // words of an app that is being ended count no more
         }
       }
@@ -160,14 +185,18 @@ public final class Supervisor implements AutoCloseable {
           process.destroyForcibly();
         }
       }
+      case SHOW_SAFE_SCREEN -> safeScreen.show(clock.instant());
+      case HIDE_SAFE_SCREEN -> safeScreen.hide();
     }
   }
 
   private void startProcess() {
     starts++;
     try {
-      AppProcess started = AppProcess.start(settings);
+      ChildProcess started =
+          ChildProcess.start(settings.command(), settings.log(), settings.appNote());
       process = started;
+      serving = false;
       watch.processIs(started.pid(), starts - 1);
     } catch (IOException e) {
       LOG.error("the app cannot be started; see app.command in the configuration", e);
@@ -177,11 +206,33 @@ public final class Supervisor implements AutoCloseable {
 
   private void noticeEnd() {
     if (process != null && !process.alive()) {
-      LOG.info("app {} ended with {}", process.pid(), process.exitValue());
+      String lastWords = process.lastWords();
+      LOG.info("app {} ended with {} {}", process.pid(), process.exitValue(), lastWords);
+      watch.processEnded(process.exitValue(), lastWords);
       process = null;
       watch.processIs(0, starts - 1);
       step(new SupervisionPolicy.Input.Exited(clock.instant()));
     }
+  }
+
+  private void weigh() {
+    Instant now = clock.instant();
+    if (process == null || now.isBefore(weighAt)) {
+      return;
+    }
+    weighAt = now.plus(WEIGH_EVERY);
+    process
+        .megabytes()
+        .ifPresent(megabytes -> {
+          watch.processWeighs(megabytes);
+          step(new SupervisionPolicy.Input.Weighed(now, megabytes, serving));
+        });
+  }
+
+  private static boolean serves(LocalMessage.Report report) {
+    return report.metrics().stream()
+        .filter(metric -> metric.isNamed(NodeMetric.APP_STATE.wireName()))
+        .anyMatch(metric -> metric.value().equals(MetricValue.of(AppState.SERVING.word())));
   }
 
   private void offer(Runnable task) {

@@ -6,11 +6,22 @@ import java.util.List;
 /// How the app is started and reached.
 ///
 /// @param command program and arguments
+/// @param safeScreen program and arguments of what residents see while the app rests in a crash loop; empty for nothing
 /// @param socket where the agent listens; its folder is made if missing
-/// @param log where the app's output goes, appended
-/// @param data a folder for the supervisor's own file
-public record SupervisorSettings(List<String> command, Path socket, Path log, Path data) {
+/// @param log where the output of both goes, appended
+/// @param data a folder for the supervisor's own files
+public record SupervisorSettings(
+    List<String> command, List<String> safeScreen, Path socket, Path log, Path data) {
   public SupervisorSettings {
     command = List.copyOf(command);
+    safeScreen = List.copyOf(safeScreen);
+  }
+
+  Path appNote() {
+    return data.resolve("app.process");
+  }
+
+  Path safeScreenNote() {
+    return data.resolve("safe-screen.process");
   }
 }

@@ -36,6 +36,7 @@ class SupervisionPolicyTest {
     Instant now = START;
     boolean alive = false;
     boolean stopping = false;
+    boolean safeScreen = false;
     for (int i = 0; i < 200; i++) {
       now = now.plusMillis(random.nextInt(6000));
       Input input = input(random, now, alive, state);
@@ -46,11 +47,18 @@ class SupervisionPolicyTest {
       State before = state;
       SupervisionPolicy.Step step = policy.next(state, input);
       state = step.state();
-      for (Effect effect : step.effects()) {
+      safeScreen = shown(safeScreen, step.effects(), seed);
+      assertEquals(
+          state instanceof State.CrashLoop,
+          safeScreen,
+          "the safe screen in " + state + ", seed " + seed);
+      for (Effect effect : appEffects(step)) {
         if (effect == Effect.START) {
           assertFalse(alive, "two apps, seed " + seed);
           assertFalse(
-              before instanceof State.BackingOff wait && now.isBefore(wait.until()),
+              before instanceof State.BackingOff wait
+                  && now.isBefore(wait.until())
+                  && !(input instanceof Input.RestartRequested),
               "too early, seed " + seed);
           alive = true;
         } else {
@@ -128,10 +136,11 @@ class SupervisionPolicyTest {
       }
     }
     assertEquals(List.of(1L, 2L, 4L, 8L, 16L), waits);
-    assertEquals(AppState.STOPPED, SupervisionPolicy.appState(state));
+    assertEquals(AppState.CRASH_LOOP, SupervisionPolicy.appState(state));
     assertEquals(List.of(), policy.next(state, new Input.Tick(now.plusSeconds(599))).effects());
     assertEquals(
-        List.of(Effect.START), policy.next(state, new Input.Tick(now.plusSeconds(600))).effects());
+        List.of(Effect.HIDE_SAFE_SCREEN, Effect.START),
+        policy.next(state, new Input.Tick(now.plusSeconds(600))).effects());
   }
 
   @Test
@@ -140,6 +149,40 @@ class SupervisionPolicyTest {
     var ready = new State.Ready(old, new SupervisionPolicy.Question(1, START, true));
     State state = policy.next(ready, new Input.Exited(START.plus(Duration.ofHours(1)))).state();
     assertEquals(1, assertInstanceOf(State.BackingOff.class, state).failures().size());
+  }
+
+  @Test
+  void startsALargeAppAnewWhenNobodyUsesItAndAVeryLargeOneAtOnce() {
+    assertEquals(List.of(), weighed(1024, false));
+    assertEquals(List.of(Effect.ASK_TO_STOP), weighed(1025, false));
+    assertEquals(List.of(), weighed(1536, true));
+    assertEquals(List.of(Effect.ASK_TO_STOP), weighed(1537, true));
+  }
+
+  @Test
+  void startsAnewAtOnceAfterARenewal() {
+    State ending = policy.next(ready(), new Input.RestartRequested(START)).state();
+    assertEquals(AppState.STARTING, SupervisionPolicy.appState(ending));
+    assertEquals(List.of(Effect.START), policy.next(ending, new Input.Exited(START)).effects());
+  }
+
+  private List<Effect> weighed(long megabytes, boolean serving) {
+    return policy.next(ready(), new Input.Weighed(START, megabytes, serving)).effects();
+  }
+
+  private static boolean shown(boolean before, List<Effect> effects, long seed) {
+    assertFalse(before && effects.contains(Effect.SHOW_SAFE_SCREEN), "twice, seed " + seed);
+    assertFalse(
+        effects.contains(Effect.START) && before && !effects.contains(Effect.HIDE_SAFE_SCREEN),
+        "the app behind the safe screen, seed " + seed);
+    return effects.contains(Effect.SHOW_SAFE_SCREEN)
+        || (before && !effects.contains(Effect.HIDE_SAFE_SCREEN));
+  }
+
+  private static List<Effect> appEffects(SupervisionPolicy.Step step) {
+    return step.effects().stream()
+        .filter(effect -> effect != Effect.SHOW_SAFE_SCREEN && effect != Effect.HIDE_SAFE_SCREEN)
+        .toList();
   }
 
   @Test
@@ -156,7 +199,9 @@ class SupervisionPolicyTest {
   }
 
   private static Input input(Random random, Instant now, boolean alive, State state) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
+      case 14 -> new Input.Weighed(now, random.nextInt(1600), random.nextBoolean());
+      case 15 -> random.nextInt(8) == 0 ? new Input.RestartRequested(now) : new Input.Tick(now);
       case 0, 1 -> new Input.Greeted(now);
       case 2, 3, 4 ->
           state instanceof State.Ready ready

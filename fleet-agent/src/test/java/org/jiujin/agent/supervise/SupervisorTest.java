@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The supervisor with a real child process.
 class SupervisorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final int MOST_MEGABYTES = 250;
   private static final SupervisionPolicy.Timing QUICK =
       new SupervisionPolicy.Timing(
           Duration.ofSeconds(30),
@@ -39,7 +41,8 @@ class SupervisorTest {
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
           6,
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          MOST_MEGABYTES);
 
   @TempDir Path folder;
   private final Notes notes = new Notes();
@@ -91,19 +94,82 @@ class SupervisorTest {
   @AnnouncesLoggedException(IOException.class)
   void givesUpForAWhileWhenTheAppCannotBeStarted() throws Exception {
     try (Supervisor _ = supervise(List.of(folder.resolve("no-such-program").toString()))) {
-      await("stopped", () -> notes.is(AppState.STOPPED));
+      await("the rest", () -> notes.is(AppState.CRASH_LOOP));
     }
   }
 
   @Test
   void endsTheAppThatAKilledAgentLeftBehind() throws Exception {
-    var settings = settings(List.of("sleep", "60"));
-    AppProcess orphan = AppProcess.start(settings);
+    var settings = settings(tinyApp());
+    var sleep = List.of("sleep", "60");
+    ChildProcess orphan = ChildProcess.start(sleep, settings.log(), settings.appNote());
+    ChildProcess screen = ChildProcess.start(sleep, settings.log(), settings.safeScreenNote());
     try (Supervisor _ = supervise(tinyApp())) {
       await("ready", () -> notes.is(AppState.READY));
       assertFalse(alive(orphan.pid()), "two apps");
+      assertFalse(alive(screen.pid()), "an app behind a safe screen");
     } finally {
       orphan.destroyForcibly();
+      screen.destroyForcibly();
+    }
+  }
+
+  @Test
+  void showsTheSafeScreenWhileAnAppThatAlwaysCrashesRests() throws Exception {
+    Path shown = folder.resolve("safe-screen-shown");
+    var settings =
+        settings(
+            List.of("sh", "-c", "exit 3"),
+            List.of("sh", "-c", "echo $$ > " + shown + "; exec sleep 60"));
+    try (Supervisor supervisor = Supervisor.start(settings, QUICK, notes, InstantSource.system())) {
+      await("the rest", () -> notes.is(AppState.CRASH_LOOP));
+      await("the safe screen", () -> Files.exists(shown) && !read(shown).isEmpty());
+      long first = Long.parseLong(read(shown));
+      assertTrue(alive(first));
+      assertEquals(6, notes.ends.size());
+      assertEquals("3 ", notes.ends.getFirst());
+      supervisor.restartApp();
+      await("the end of the safe screen", () -> !alive(first));
+    }
+  }
+
+  @Test
+  void tellsWhereTheAppFailedAndNothingOfWhatItSaid() throws Exception {
+    try (Supervisor _ = supervise(tinyApp())) {
+      await("ready", () -> notes.is(AppState.READY));
+      Files.createFile(folder.resolve("broken"));
+      await("its end", () -> !notes.ends.isEmpty());
+      Files.delete(folder.resolve("broken"));
+      assertEquals(
+          "1 java.lang.IllegalStateException at " + TinyApp.class.getName() + ".main",
+          notes.ends.getFirst().replaceFirst("\\(TinyApp.java:\\d+\\)$", ""));
+    }
+  }
+
+  @Test
+  void startsAnAppAnewThatGrowsUnlessSomebodyUsesIt() throws Exception {
+    try (Supervisor _ = supervise(tinyApp())) {
+      await("ready", () -> notes.is(AppState.READY));
+      long first = notes.pid;
+      await("its weight", () -> notes.megabytes > 10 && notes.megabytes < MOST_MEGABYTES);
+      Files.createFile(folder.resolve("grows"));
+      await("another app", () -> notes.pid != 0 && notes.pid != first);
+      Files.delete(folder.resolve("grows"));
+      assertTrue(Files.exists(folder.resolve("stopped-politely")));
+      await("ready again", () -> notes.is(AppState.READY));
+    }
+  }
+
+  @Test
+  void startsTheAppAnewWhenItIsAskedTo() throws Exception {
+    try (Supervisor supervisor = supervise(tinyApp())) {
+      await("ready", () -> notes.is(AppState.READY));
+      long first = notes.pid;
+      supervisor.restartApp();
+      await("another app", () -> notes.pid != 0 && notes.pid != first);
+      await("ready again", () -> notes.is(AppState.READY));
+      assertTrue(Files.exists(folder.resolve("stopped-politely")));
+      assertFalse(notes.states.contains(AppState.FROZEN));
     }
   }
 
@@ -136,7 +202,19 @@ class SupervisorTest {
   }
 
   private SupervisorSettings settings(List<String> command) {
-    return new SupervisorSettings(command, socket(), folder.resolve("app.log"), folder);
+    return settings(command, List.of());
+  }
+
+  private SupervisorSettings settings(List<String> command, List<String> safeScreen) {
+    return new SupervisorSettings(command, safeScreen, socket(), folder.resolve("app.log"), folder);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path socket() {
@@ -175,6 +253,8 @@ class SupervisorTest {
     private final List<String> versions = new CopyOnWriteArrayList<>();
     private volatile long pid;
     private volatile int restarts;
+    private volatile long megabytes;
+    private final List<String> ends = new CopyOnWriteArrayList<>();
 
     boolean is(AppState state) {
       return !states.isEmpty() && states.getLast() == state;
@@ -194,6 +274,16 @@ class SupervisorTest {
     public void processIs(long newPid, int newRestarts) {
       pid = newPid;
       restarts = newRestarts;
+    }
+
+    @Override
+    public void processEnded(int exit, String lastWords) {
+      ends.add(exit + " " + lastWords);
+    }
+
+    @Override
+    public void processWeighs(long newMegabytes) {
+      megabytes = newMegabytes;
     }
 
     @Override

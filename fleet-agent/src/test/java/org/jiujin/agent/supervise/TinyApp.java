@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -20,14 +21,18 @@ import org.jiujin.fleet.local.LocalMessage;
 
 /// The smallest app there can be: a process of its own that speaks the local link.
 ///
-/// It stops answering while the file `frozen` lies beside the socket.
+/// It stops answering while the file `frozen` lies beside the socket, fails when it finds `broken`, and takes much memory
+/// when it finds `grows`.
 final class TinyApp {
+  private static final int LARGE = 300_000_000;
+
   private TinyApp() {}
 
   public static void main(String[] args) throws Exception {
     Path socket = Path.of(args[0]);
     Path frozen = socket.resolveSibling("frozen");
     var at = Instant.EPOCH;
+    var hoard = new byte[0];
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       var in = Channels.newInputStream(channel);
       var out = Channels.newOutputStream(channel);
@@ -46,8 +51,17 @@ final class TinyApp {
         if (Files.exists(frozen)) {
           new CountDownLatch(1).await(); // for ever, as a deadlocked app does
         }
+        if (Files.exists(socket.resolveSibling("broken"))) {
+          throw new IllegalStateException("the resident's name, for example");
+        }
         switch (message.get()) {
-          case LocalMessage.Ping(var nonce) -> LocalCodec.write(new LocalMessage.Pong(nonce), out);
+          case LocalMessage.Ping(var nonce) -> {
+            if (Files.exists(socket.resolveSibling("grows")) && hoard.length < LARGE) {
+              hoard = new byte[LARGE];
+              Arrays.fill(hoard, (byte) 1);
+            }
+            LocalCodec.write(new LocalMessage.Pong(nonce), out);
+          }
           case LocalMessage.Stop _ -> {
             Files.writeString(socket.resolveSibling("stopped-politely"), "yes");
             return;

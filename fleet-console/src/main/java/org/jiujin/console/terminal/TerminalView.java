@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param since since when the state is so, null if it never reported
 /// @param place where it stands, in words
-/// @param appState `starting`, `ready`, `serving`, `frozen` or `stopped`, or empty
+/// @param appState `starting`, `ready`, `serving`, `frozen`, `crash_loop` or `stopped`, or empty
 /// @param lastHeard when its last message arrived, null if none did
 /// @param devices in the order of their ids
 /// @param today counts since midnight of the fleet's time zone

@@ -24,7 +24,7 @@ record TerminalLine(
     List<DeviceLine> devices,
     Counts today) {
 
-  static final List<String> APP_TROUBLE = List.of("starting", "frozen", "stopped");
+  static final List<String> APP_TROUBLE = List.of("starting", "frozen", "crash_loop", "stopped");
 
   static TerminalLine of(TerminalView terminal, Wording wording) {
     return new TerminalLine(

@@ -1,46 +1,59 @@
 package org.jiujin.agent.supervise;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The app's process: started by the agent, and noted on disk so that an agent that was killed finds it again.
-final class AppProcess {
-  private static final Logger LOG = LoggerFactory.getLogger(AppProcess.class);
+/// A program that the agent started, the app or the safe screen: noted on disk, so that an agent that was killed finds it
+/// again.
+final class ChildProcess {
+  private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
   private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(4);
 
   private final Process process;
+  private final Path log;
+  private final long logBegin;
 
-  private AppProcess(Process process) {
+  private ChildProcess(Process process, Path log, long logBegin) {
     this.process = process;
+    this.log = log;
+    this.logBegin = logBegin;
   }
 
-  /// Starts the app.
-  static AppProcess start(SupervisorSettings settings) throws IOException {
-    Path log = settings.log().toAbsolutePath();
-    Files.createDirectories(Objects.requireNonNull(log.getParent(), "a file has a folder"));
+  /// Starts a program.
+  ///
+  /// @param log where its output is appended; its folder is made if missing
+  /// @param note where it is noted
+  static ChildProcess start(List<String> command, Path log, Path note) throws IOException {
+    Path file = log.toAbsolutePath();
+    Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file has a folder"));
+    long logBegin = Files.exists(file) ? Files.size(file) : 0;
     Process process =
-        new ProcessBuilder(settings.command())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile()))
             .start();
-    var started = new AppProcess(process);
-    started.note(note(settings));
+    var started = new ChildProcess(process, file, logBegin);
+    started.note(note);
     return started;
   }
 
-  /// Ends the app that an earlier agent left behind when it was killed. Two apps cannot share screen and devices.
-  static void endOrphan(SupervisorSettings settings) {
-    orphan(note(settings)).ifPresent(AppProcess::end);
+  /// Ends the program that an earlier agent left behind when it was killed. Two apps cannot share screen and devices.
+  static void endOrphan(Path note) {
+    orphan(note).ifPresent(ChildProcess::end);
   }
 
   long pid() {
@@ -53,6 +66,24 @@ final class AppProcess {
 
   int exitValue() {
     return process.exitValue();
+  }
+
+  /// What it said last, once it has ended; see [LastWords].
+  String lastWords() {
+    return LastWords.read(log, logBegin);
+  }
+
+  /// What it takes of the memory now, in megabytes; empty when that cannot be read.
+  OptionalLong megabytes() {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst();
+    } catch (IOException | UncheckedIOException _) {
+      return OptionalLong.empty(); // it has just ended, or this is not Linux
+    }
   }
 
   void destroy() {
@@ -71,7 +102,7 @@ final class AppProcess {
     try {
       Files.writeString(file, process.pid() + " " + since.get().toEpochMilli() + "\n");
     } catch (IOException e) {
-      LOG.warn("the app's process could not be noted on disk", e);
+      LOG.warn("process {} could not be noted on disk", process.pid(), e);
     }
   }
 
@@ -87,18 +118,18 @@ final class AppProcess {
           .filter(handle ->
               handle.info().startInstant().map(at -> at.toEpochMilli() == since).orElse(false));
     } catch (IOException | NumberFormatException e) {
-      LOG.warn("the note about an earlier app cannot be read", e);
+      LOG.warn("the note {} cannot be read", file.getFileName(), e);
       return Optional.empty();
     }
   }
 
   private static void end(ProcessHandle orphan) {
-    LOG.info("ending app {} that an earlier agent left behind", orphan.pid());
+    LOG.info("ending process {} that an earlier agent left behind", orphan.pid());
     orphan.destroy();
     if (!ends(orphan)) {
       orphan.destroyForcibly();
       if (!ends(orphan)) {
-        LOG.error("app {} of an earlier agent does not end", orphan.pid());
+        LOG.error("process {} of an earlier agent does not end", orphan.pid());
       }
     }
   }
@@ -113,9 +144,5 @@ final class AppProcess {
       Thread.currentThread().interrupt();
       return !handle.isAlive();
     }
-  }
-
-  private static Path note(SupervisorSettings settings) {
-    return settings.data().resolve("app.process");
   }
 }

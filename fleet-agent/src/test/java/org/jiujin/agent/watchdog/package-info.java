@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.agent.watchdog;
+
+import org.jspecify.annotations.NullMarked;
