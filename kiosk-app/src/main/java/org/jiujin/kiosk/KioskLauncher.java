@@ -1,5 +1,6 @@
 package org.jiujin.kiosk;
 
+import java.util.List;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +15,12 @@ public final class KioskLauncher {
 
   /// Runs until the app ends, then ends the process.
   ///
-  /// @param arguments as [KioskSettings] describes them
+  /// @param arguments as [KioskSettings] describes them, or [SafeScreenApplication#ARGUMENT] and `--kiosk.home=FOLDER`
   public static void main(String[] arguments) {
+    if (List.of(arguments).contains(SafeScreenApplication.ARGUMENT)) {
+      Application.launch(SafeScreenApplication.class, arguments);
+      return;
+    }
     try {
       KioskSettings.of(arguments);
     } catch (IllegalArgumentException e) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.screen.Samples;
@@ -18,6 +20,7 @@ import org.jiujin.kiosk.screen.TerminalPort.Availability;
 import org.jiujin.kiosk.screen.TerminalPort.Condition;
 import org.jiujin.kiosk.screen.kit.Png;
 import org.jiujin.kiosk.screen.kit.Skin;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -61,6 +64,26 @@ class GalleryTest {
         findings,
         stand -> stand.pass(Duration.ofSeconds(skin == Skin.ELDER ? 185 : 125)));
     shown(skin, "25-home-away", new State.Home(), findings, stand -> {});
+    assertEquals(List.of(), findings);
+  }
+
+  @Test
+  void theSafeScreenKeepsTheRules() throws IOException {
+    var findings = new ArrayList<String>();
+    byte[] png =
+        Fx.on(() -> {
+          Parent page = SafeScreen.page();
+          Theme.load(
+                  Path.of(System.getProperty("kiosk.home"), "config"),
+                  SafeScreen.pixelsPerMillimetre())
+              .apply(page, Skin.STANDARD);
+          var scene = new Scene(page, KioskShell.WIDTH, KioskShell.HEIGHT);
+          page.applyCss();
+          page.layout();
+          findings.addAll(ScreenRules.broken("safe", page, Skin.STANDARD));
+          return Png.encode(Png.Pixels.of(scene.snapshot(null)));
+        });
+    Files.write(folder(Skin.STANDARD).resolve("26-safe.png"), png);
     assertEquals(List.of(), findings);
   }
 

@@ -22,8 +22,12 @@ final class ScreenRules {
 
   /// What is broken, in words; empty when all is well.
   static List<String> broken(String name, Stand stand, Skin skin) {
+    return broken(name, stand.shell().root(), skin);
+  }
+
+  static List<String> broken(String name, Parent root, Skin skin) {
     var broken = new ArrayList<String>();
-    visible(stand.shell().root())
+    visible(root)
         .forEach(node -> {
           if (node instanceof ButtonBase button) {
             checkTarget(button, skin, broken);
