@@ -1,5 +1,6 @@
 package org.jiujin.fleet;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +29,19 @@ public final class Bounds {
     } catch (CharacterCodingException e) {
       throw new MalformedMessageException("a text is not UTF-8", e);
     }
+  }
+
+  /// Reads at most `maxBytes` bytes.
+  ///
+  /// @throws MalformedMessageException if there are more
+  public static ByteString readBytes(CodedInputStream in, int maxBytes)
+      throws IOException, MalformedMessageException {
+    ByteString bytes = in.readBytes();
+    if (bytes.size() > maxBytes) {
+      throw new MalformedMessageException(
+          "a value of " + bytes.size() + " bytes, " + maxBytes + " allowed");
+    }
+    return bytes;
   }
 
   /// Reads milliseconds since 1970.

@@ -1,5 +1,6 @@
 package org.jiujin.fleet;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
@@ -85,6 +86,7 @@ public final class MetricCodec {
       case MetricValue.Flag(var flag) -> out.writeBool(BOOLEAN_VALUE, flag);
       case MetricValue.Text(var text) ->
           out.writeString(STRING_VALUE, checkLength(text, PayloadCodec.MAX_TEXT_BYTES));
+      case MetricValue.Binary(var bytes) -> out.writeBytes(BYTES_VALUE, checkLength(bytes));
       case MetricValue.Absent _ -> out.writeBool(IS_NULL, true);
       case MetricValue.Skipped _ ->
           throw new IllegalArgumentException("a value that was skipped cannot be written");
@@ -96,6 +98,14 @@ public final class MetricCodec {
       throw new IllegalArgumentException("a text is longer than " + maxBytes + " bytes");
     }
     return text;
+  }
+
+  private static ByteString checkLength(ByteString bytes) {
+    if (bytes.size() > PayloadCodec.MAX_BINARY_BYTES) {
+      throw new IllegalArgumentException(
+          "a value is longer than " + PayloadCodec.MAX_BINARY_BYTES + " bytes");
+    }
+    return bytes;
   }
 
   /// What has been read of a metric so far. The last of several fields wins, as protobuf has it.
@@ -114,13 +124,13 @@ public final class MetricCodec {
       boolean read =
           switch (wireType) {
             case WireFormat.WIRETYPE_VARINT -> varint(field, in);
-            case WireFormat.WIRETYPE_LENGTH_DELIMITED -> text(field, in);
+            case WireFormat.WIRETYPE_LENGTH_DELIMITED -> delimited(field, in);
             case WireFormat.WIRETYPE_FIXED32 -> fixed32(field, in);
             case WireFormat.WIRETYPE_FIXED64 -> fixed64(field, in);
             default -> false;
           };
       if (!read) {
-        if (field >= BYTES_VALUE && field <= EXTENSION_VALUE) {
+        if (field > BYTES_VALUE && field <= EXTENSION_VALUE) {
           value = new MetricValue.Skipped();
         }
         in.skipField(tag);
@@ -145,12 +155,14 @@ public final class MetricCodec {
       return true;
     }
 
-    private boolean text(int field, CodedInputStream in)
+    private boolean delimited(int field, CodedInputStream in)
         throws IOException, MalformedMessageException {
       switch (field) {
         case NAME -> name = Bounds.readText(in, PayloadCodec.MAX_NAME_BYTES);
         case STRING_VALUE ->
             value = new MetricValue.Text(Bounds.readText(in, PayloadCodec.MAX_TEXT_BYTES));
+        case BYTES_VALUE ->
+            value = new MetricValue.Binary(Bounds.readBytes(in, PayloadCodec.MAX_BINARY_BYTES));
         default -> {
           return false;
         }

@@ -1,5 +1,7 @@
 package org.jiujin.fleet;
 
+import com.google.protobuf.ByteString;
+
 /// A value as it stands on the wire. DATA messages carry no datatype: what the bits mean is told by the birth.
 ///
 /// @since 0.1.0
@@ -22,10 +24,13 @@ public sealed interface MetricValue {
   /// String, Text or UUID. At most [PayloadCodec#MAX_TEXT_BYTES] in UTF-8.
   record Text(String value) implements MetricValue {}
 
+  /// Bytes that mean something to those who agreed on it. At most [PayloadCodec#MAX_BINARY_BYTES].
+  record Binary(ByteString value) implements MetricValue {}
+
   /// There is no value at the moment (`is_null`).
   record Absent() implements MetricValue {}
 
-  /// A kind of value that we do not use (bytes, data set, template, extension); its content was skipped, and it cannot
+  /// A kind of value that we do not use (data set, template, extension); its content was skipped, and it cannot
   /// be written again.
   record Skipped() implements MetricValue {}
 
@@ -63,6 +68,7 @@ public sealed interface MetricValue {
       case Real64 _ -> DataType.DOUBLE;
       case Flag _ -> DataType.BOOLEAN;
       case Text _ -> DataType.STRING;
+      case Binary _ -> DataType.BYTES;
       case Absent _, Skipped _ -> DataType.UNKNOWN;
     };
   }

@@ -47,14 +47,24 @@ public enum NodeMetric {
   NET_SIGNAL_DBM("net/signal_dbm", DataType.INT32),
   /// Since the machine started, over the network that [#NET_KIND] speaks of.
   NET_RECEIVED_BYTES("net/received_bytes", DataType.INT64),
-  NET_SENT_BYTES("net/sent_bytes", DataType.INT64);
+  NET_SENT_BYTES("net/sent_bytes", DataType.INT64),
+  /// A signed command, written by the host; see [org.jiujin.fleet.command.SignedCommand].
+  CMD_RUN("Cmd/Run", DataType.BYTES, true),
+  /// What became of a command; see [org.jiujin.fleet.command.CommandResult].
+  CMD_RESULT("Cmd/Result", DataType.BYTES, true);
 
   private final String wireName;
   private final DataType type;
+  private final boolean message;
 
   NodeMetric(String wireName, DataType type) {
+    this(wireName, type, false);
+  }
+
+  NodeMetric(String wireName, DataType type, boolean message) {
     this.wireName = wireName;
     this.type = type;
+    this.message = message;
   }
 
   /// The name on the wire.
@@ -65,6 +75,12 @@ public enum NodeMetric {
   /// The datatype in the birth.
   public DataType type() {
     return type;
+  }
+
+  /// Whether this is a message that rides in a metric. Such a metric tells no state: it is null in births, and a report
+  /// leaves it out.
+  public boolean isMessage() {
+    return message;
   }
 
   /// The metric with this name on the wire.

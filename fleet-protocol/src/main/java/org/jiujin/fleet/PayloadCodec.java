@@ -28,6 +28,9 @@ public final class PayloadCodec {
   /// The longest text value, in bytes of UTF-8.
   public static final int MAX_TEXT_BYTES = 64 * 1024;
 
+  /// The longest binary value, in bytes.
+  public static final int MAX_BINARY_BYTES = 72 * 1024;
+
   private static final int TIMESTAMP = 1;
   private static final int METRICS = 2;
   private static final int SEQ = 3;

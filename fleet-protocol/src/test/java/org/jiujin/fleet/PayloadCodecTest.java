@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -36,6 +37,12 @@ class PayloadCodecTest {
                 Metric.birth("e", 4, AT, DataType.BOOLEAN, MetricValue.of(false)),
                 Metric.birth("f", 5, AT, DataType.STRING, MetricValue.of("就绪")),
                 Metric.birth("g", 6, AT, DataType.STRING, new MetricValue.Absent()),
+                Metric.birth(
+                    "h",
+                    8,
+                    AT,
+                    DataType.BYTES,
+                    new MetricValue.Binary(ByteString.copyFrom(new byte[] {0, -1}))),
                 Metric.unaliased(Names.REBIRTH, AT, DataType.BOOLEAN, MetricValue.of(false)),
                 new Metric(null, 7L, AT, null, true, MetricValue.of(""))),
             255);

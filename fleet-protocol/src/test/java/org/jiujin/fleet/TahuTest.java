@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -74,7 +75,7 @@ class TahuTest {
             MetricValue.of(true),
             MetricValue.of("就绪"),
             MetricValue.of(AT.toEpochMilli()),
-            new MetricValue.Skipped()),
+            new MetricValue.Binary(ByteString.copyFrom(new byte[] {1, 2, 3}))),
         read.metrics().stream().map(Metric::value).toList());
     assertEquals(AT, read.metrics().getFirst().timestamp());
     assertEquals(DataType.INT32, read.metrics().getFirst().type());

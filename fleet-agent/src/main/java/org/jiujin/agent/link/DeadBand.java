@@ -37,7 +37,11 @@ final class DeadBand {
       case MetricValue.Int64(var number) -> number;
       case MetricValue.Real32(var number) -> number;
       case MetricValue.Real64(var number) -> number;
-      case MetricValue.Flag _, MetricValue.Text _, MetricValue.Absent _, MetricValue.Skipped _ ->
+      case MetricValue.Flag _,
+          MetricValue.Text _,
+          MetricValue.Binary _,
+          MetricValue.Absent _,
+          MetricValue.Skipped _ ->
           Double.NaN;
     };
   }

@@ -108,6 +108,9 @@ final class EdgeNode {
     List<Metric> metrics = new ArrayList<>();
     for (NodeMetric metric : NodeMetric.values()) {
       MetricValue value = valueIn(picture, metric);
+      if (metric.isMessage()) {
+        continue;
+      }
       MetricValue before = reported.getOrDefault(metric, new MetricValue.Absent());
       if (full || DeadBand.leaves(metric, before, value)) {
         reported.put(metric, value);
