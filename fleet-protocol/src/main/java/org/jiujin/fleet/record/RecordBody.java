@@ -1,0 +1,85 @@
+package org.jiujin.fleet.record;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jiujin.fleet.Mend;
+
+/// What a record tells. Nothing in it is personal: codes, counts and places in the code.
+///
+/// @since 0.1.0
+public sealed interface RecordBody {
+  /// A device has a fault that lasts.
+  ///
+  /// @param device its id in the fleet, `receipt` for example
+  /// @param fault the code of the fault
+  /// @param mend who can mend it
+  record FaultRaised(String device, String fault, Mend mend) implements RecordBody {}
+
+  /// The fault that was raised last for this device is gone.
+  record FaultCleared(String device, String fault) implements RecordBody {}
+
+  /// The app ended although nobody wanted it to.
+  ///
+  /// @param exit its exit code
+  /// @param lastWords names of exceptions and places in the code; may be empty
+  /// @param times how many such ends this record stands for: when they come too fast, one record tells of several
+  record AppEnded(int exit, String lastWords, int times) implements RecordBody {}
+
+  /// The app failed too often and rests; residents see that there is no service.
+  record CrashLoop() implements RecordBody {}
+
+  /// The app serves again after a crash loop.
+  record CrashLoopOver() implements RecordBody {}
+
+  /// The disk with the terminal's data is nearly full.
+  record DiskLow(long freeMegabytes) implements RecordBody {}
+
+  /// The disk has room again.
+  record DiskFreed(long freeMegabytes) implements RecordBody {}
+
+  /// Another agent takes this terminal's session at the broker again and again: its identity was copied.
+  ///
+  /// @param times how often, lately
+  record CloneSuspected(int times) implements RecordBody {}
+
+  /// The final counts of one day.
+  ///
+  /// @param day by the terminal's own time zone
+  record DayCounted(LocalDate day, long sessions, long done, long stored, long failed)
+      implements RecordBody {}
+
+  /// The head of the terminal's audit chain at this moment.
+  ///
+  /// @param hash in hexadecimal digits
+  record AuditHead(String hash) implements RecordBody {}
+
+  /// The agent began to work.
+  ///
+  /// @param boot what it reports as `sys/boot_id`
+  record AgentStarted(String version, String boot) implements RecordBody {}
+
+  /// The agent stopped in an orderly way.
+  record AgentStopped() implements RecordBody {}
+
+  /// A record of a kind that this side does not know: a newer agent wrote it. Kept as it is.
+  record Other(String kind, Map<String, String> facts) implements RecordBody {
+    public Other {
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /// The word for the kind, `fault-raised` for example.
+  default String kind() {
+    return Facts.kind(this);
+  }
+
+  /// What it tells, by name; as many as the kind has.
+  default Map<String, String> facts() {
+    return Facts.of(this);
+  }
+
+  /// The body of this kind with these facts; [Other] if the kind is unknown or its facts are not what it needs.
+  static RecordBody of(String kind, Map<String, String> facts) {
+    return Facts.body(kind, facts);
+  }
+}
