@@ -5,7 +5,7 @@ import org.jiujin.device.Fault;
 /// The status codes with which a printer says no (RFC 8011, appendix B).
 final class IppStatus {
   static final int NOT_FOUND = 0x0406;
-  static final int NOT_SUPPORTED = 0x0501;
+  static final int BUSY = 0x0507;
 
   private static final int FORBIDDEN = 0x0401;
   private static final int NOT_AUTHENTICATED = 0x0402;
@@ -14,7 +14,6 @@ final class IppStatus {
   private static final int UNAVAILABLE = 0x0502;
   private static final int DEVICE_ERROR = 0x0504;
   private static final int NOT_ACCEPTING = 0x0506;
-  private static final int BUSY = 0x0507;
   private static final int DEACTIVATED = 0x050A;
 
   private IppStatus() {}

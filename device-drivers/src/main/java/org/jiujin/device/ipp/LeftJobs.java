@@ -45,11 +45,12 @@ final class LeftJobs {
   private Optional<Fault> asked(IppRequests requests) {
     return switch (requests.openJobs()) {
       case IppReply.Answer<List<JobFacts>>(var open) -> cancelled(requests, kept(open));
-      case IppReply.Rejected<List<JobFacts>>(var status) when status == IppStatus.NOT_SUPPORTED -> {
-        kept(List.of());
+      case IppReply.Rejected<List<JobFacts>>(var status) when status == IppStatus.BUSY ->
+          Optional.of(IppStatus.fault(status));
+      case IppReply.Rejected<List<JobFacts>> _ -> {
+        kept(List.of()); // a printer that never lists its jobs must not be lost for ever
         yield Optional.empty();
       }
-      case IppReply.Rejected<List<JobFacts>>(var status) -> Optional.of(IppStatus.fault(status));
       case IppReply.Unsent<List<JobFacts>>(var fault) -> Optional.of(fault);
       case IppReply.Lost<List<JobFacts>>(var fault) -> Optional.of(fault);
     };

@@ -1,6 +1,7 @@
 package org.jiujin.device.iso7816;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jiujin.device.Fault;
 import org.jiujin.device.chipcard.CardHolder;
 import org.jiujin.device.chipcard.Insertion;
@@ -82,7 +83,7 @@ public final class SsseCard {
   private static CardHolder holder(SsseFiles files, SsseRecord number)
       throws ExchangeException, UnreadableException {
     var name = required(files, SsseField.NAME);
-    var extension = files.optional(SsseField.NAME_EXTENSION);
+    var extension = extension(files);
     var holder =
         new CardHolder(
             number.text(),
@@ -95,6 +96,17 @@ public final class SsseCard {
     name.wipe();
     extension.ifPresent(SsseRecord::wipe);
     return holder;
+  }
+
+  /// What was garbled is no reason to shorten somebody's name.
+  private static Optional<SsseRecord> extension(SsseFiles files)
+      throws ExchangeException, UnreadableException {
+    return switch (files.read(SsseField.NAME_EXTENSION)) {
+      case SsseFiles.Lookup.Found(var record) -> Optional.of(record);
+      case SsseFiles.Lookup.Missing _, SsseFiles.Lookup.Refused _ -> Optional.empty();
+      case SsseFiles.Lookup.Malformed garbled ->
+          throw new UnreadableException(fault(SsseField.NAME_EXTENSION, garbled));
+    };
   }
 
   private static LocalDate day(SsseFiles files, SsseField field) throws ExchangeException {

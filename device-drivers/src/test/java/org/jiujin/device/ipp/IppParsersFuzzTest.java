@@ -14,5 +14,6 @@ class IppParsersFuzzTest {
   @FuzzTest
   void jobAnswersAreReadOrCalledGarbled(byte[] bytes) {
     assertFalse(IppWire.parsed(bytes, 1, JobFacts::of) instanceof IppReply.Unsent);
+    assertFalse(IppWire.parsed(bytes, 1, JobFacts::listOf) instanceof IppReply.Unsent);
   }
 }

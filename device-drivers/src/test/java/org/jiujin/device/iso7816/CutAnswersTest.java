@@ -36,6 +36,11 @@ class CutAnswersTest {
                         named(
                             "social security " + generation + " " + habit,
                             new VirtualSocialSecurityCard(generation, "甘测试", habit))));
+    var longName =
+        Stream.of(
+            named(
+                "social security 2, long name",
+                new VirtualSocialSecurityCard(2, "甘·测试".repeat(6), Habit.ANSWERS_AT_ONCE)));
     var payment =
         Stream.of(VirtualPaymentCard.Layout.values())
             .map(layout -> named("payment " + layout, new VirtualPaymentCard(layout)));
@@ -43,7 +48,7 @@ class CutAnswersTest {
         Stream.of(
             named("agent, RSA", VirtualAgentCard.rsa("123456")),
             named("agent, P-256", VirtualAgentCard.ellipticCurve("123456")));
-    return Stream.of(social, payment, agent).flatMap(cards -> cards);
+    return Stream.of(social, longName, payment, agent).flatMap(cards -> cards);
   }
 
   /// As when the reader loses the end of a block.
