@@ -3,6 +3,7 @@ package org.jiujin.demo;
 import java.util.List;
 import org.jiujin.demo.stories.FilingStory;
 import org.jiujin.demo.stories.OfflineStory;
+import org.jiujin.demo.stories.OutageStory;
 import org.jiujin.demo.stories.UnpluggedStory;
 import org.jiujin.demo.story.Story;
 
@@ -11,6 +12,6 @@ final class Repertoire {
   private Repertoire() {}
 
   static List<Story> stories() {
-    return List.of(new FilingStory(), new OfflineStory(), new UnpluggedStory());
+    return List.of(new FilingStory(), new OfflineStory(), new UnpluggedStory(), new OutageStory());
   }
 }

@@ -16,7 +16,8 @@ final class AgentSettings {
   /// Writes the file into the agent's folder.
   ///
   /// @param app the command that starts the app
-  static void write(Layout layout, List<String> app) throws IOException {
+  /// @param safeScreen the command that shows what residents see when the app cannot run
+  static void write(Layout layout, List<String> app, List<String> safeScreen) throws IOException {
     var settings = new Properties();
     settings.setProperty("terminal.id", Layout.TERMINAL);
     settings.setProperty("terminal.group", Layout.GROUP);
@@ -27,12 +28,17 @@ final class AgentSettings {
     settings.setProperty("data.dir", layout.agent().toString());
     settings.setProperty("app.socket", layout.agentSocket().toString());
     settings.setProperty("app.log", layout.log(Layout.APP).toString());
-    for (int i = 0; i < app.size(); i++) {
-      settings.setProperty("app.command." + i, app.get(i));
-    }
+    number(settings, "app.command.", app);
+    number(settings, "app.safe-screen.", safeScreen);
     Path file = layout.agent().resolve(FILE);
     try (Writer writer = Files.newBufferedWriter(file)) {
       settings.store(writer, "written by ./kiosk demo at each start");
+    }
+  }
+
+  private static void number(Properties settings, String prefix, List<String> command) {
+    for (int i = 0; i < command.size(); i++) {
+      settings.setProperty(prefix + i, command.get(i));
     }
   }
 }

@@ -83,15 +83,8 @@ final class Programs {
   /// How the agent starts the app.
   List<String> app() {
     Ports ports = layout.ports();
-    var flags = new ArrayList<String>();
-    flags.add("-XX:+UseSerialGC");
-    flags.add("-Xmx512m");
-    if (!layout.window()) {
-      flags.add("-Dglass.platform=Headless");
-      flags.add("-Dprism.order=sw");
-    }
     return java(
-        flags,
+        onScreen("-Xmx512m"),
         "kiosk-app",
         "--kiosk.profile=config/terminals/demo.yaml",
         "--kiosk.home=" + layout.home(),
@@ -100,6 +93,21 @@ final class Programs {
         "--kiosk.mirror.port=" + ports.mirror(),
         "--kiosk.devices=" + layout.bench(),
         "--kiosk.agent-socket=" + layout.agentSocket());
+  }
+
+  /// How the agent tells residents that there is no app.
+  List<String> safeScreen() {
+    return java(
+        onScreen("-Xmx128m"), "kiosk-app", "--safe-screen", "--kiosk.home=" + layout.home());
+  }
+
+  private List<String> onScreen(String memory) {
+    var flags = new ArrayList<>(List.of("-XX:+UseSerialGC", memory));
+    if (!layout.window()) {
+      flags.add("-Dglass.platform=Headless");
+      flags.add("-Dprism.order=sw");
+    }
+    return flags;
   }
 
   private List<String> java(List<String> flags, String module, String... arguments) {

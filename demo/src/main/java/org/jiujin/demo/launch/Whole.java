@@ -33,7 +33,7 @@ public final class Whole implements AutoCloseable {
   public static Whole prepare(Layout layout) throws IOException {
     layout.create();
     var whole = new Whole(layout, lock(layout.run()));
-    AgentSettings.write(layout, whole.programs.app());
+    AgentSettings.write(layout, whole.programs.app(), whole.programs.safeScreen());
     whole.launch.endLeftovers();
     return whole;
   }
@@ -78,6 +78,16 @@ public final class Whole implements AutoCloseable {
   /// Starts the platform again and waits until it answers.
   public Started startPlatform() throws InterruptedException {
     return launch.start(programs.platform());
+  }
+
+  /// Cuts the power of the console, and of the broker and the database within it.
+  public void killConsole() {
+    launch.kill(Program.CONSOLE);
+  }
+
+  /// Starts the console again and waits until it answers.
+  public Started startConsole() throws InterruptedException {
+    return launch.start(programs.console());
   }
 
   /// The app's process, while there is one.

@@ -47,6 +47,14 @@ public final class Bench implements AutoCloseable {
     web.post("/idcard/plug");
   }
 
+  public void cutNetwork() {
+    web.post("/network/cut");
+  }
+
+  public void restoreNetwork() {
+    web.post("/network/restore");
+  }
+
   public void takeReceipt() {
     web.post("/receipt/take");
   }

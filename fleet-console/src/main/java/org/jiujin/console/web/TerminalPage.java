@@ -72,6 +72,10 @@ record TerminalPage(
         1 / 60.0);
     add(measures, wording, "connects", metrics.get(NodeMetric.NET_CONNECTS.wireName()), 1);
     add(measures, wording, "app-restarts", metrics.get(NodeMetric.APP_RESTARTS.wireName()), 1);
+    add(measures, wording, "app-memory", metrics.get(NodeMetric.APP_MEMORY_MB.wireName()), 1);
+    if (metrics.get(NodeMetric.APP_LAST_END.wireName()) instanceof String end && !end.isEmpty()) {
+      measures.add(new Measure(wording.text("measure.app-last-end"), end));
+    }
     return measures;
   }
 
