@@ -24,6 +24,7 @@ final class AgentReporting implements AutoCloseable {
 
   /// Begins to report.
   ///
+  /// @param orders carries out what the agent orders; closed with this
   /// @param stop ends the app when the agent asks for it
   static AgentReporting start(
       Path socket,
@@ -32,9 +33,10 @@ final class AgentReporting implements AutoCloseable {
       Counters counters,
       Visit visit,
       ApplicationOutbox outbox,
+      TerminalOrders orders,
       Runnable stop) {
     var hello = new LocalMessage.Hello(ProcessHandle.current().pid(), version());
-    var link = new AgentLink(socket, hello, report::now, Platform::runLater, stop);
+    var link = new AgentLink(socket, hello, report::now, Platform::runLater, orders, stop);
     link.start();
     return new AgentReporting(
         link,
@@ -42,7 +44,8 @@ final class AgentReporting implements AutoCloseable {
             devices.subscribe(_ -> link.reportSoon())::close,
             counters.subscribe(link::reportSoon)::close,
             visit.watch(_ -> link.reportSoon()),
-            outbox.watchDepth(link::reportSoon)));
+            outbox.watchDepth(link::reportSoon),
+            orders::close));
   }
 
   private static String version() {

@@ -130,7 +130,7 @@ public final class KioskApplication extends Application {
     KioskWindow.show(new Stage(), shell.root());
     starting.close();
     Mirror mirror = mirror(shell, settings);
-    AgentReporting reporting = reporting(context, settings);
+    AgentReporting reporting = reporting(context, settings, shell);
     running.set(new Running(context, shell, mirror, reporting));
     LOG.info("Ready");
   }
@@ -149,7 +149,7 @@ public final class KioskApplication extends Application {
   }
 
   private static @Nullable AgentReporting reporting(
-      ConfigurableApplicationContext context, KioskSettings settings) {
+      ConfigurableApplicationContext context, KioskSettings settings, KioskShell shell) {
     return settings.agentSocket() == null
         ? null
         : AgentReporting.start(
@@ -159,6 +159,7 @@ public final class KioskApplication extends Application {
             context.getBean(Counters.class),
             context.getBean(Visit.class),
             context.getBean(ApplicationOutbox.class),
+            new TerminalOrders(shell, context.getBean(TerminalDevices.class)),
             Platform::exit);
   }
 

@@ -28,4 +28,10 @@ public interface AppWatch {
 
   /// The app says which version it is.
   void versionIs(String version);
+
+  /// An app has begun to talk and can be given orders.
+  default void appGreets() {}
+
+  /// The app carried out an order, or could not.
+  default void orderDone(LocalMessage.OrderDone done) {}
 }

@@ -98,6 +98,11 @@ public final class Supervisor implements AutoCloseable {
     offer(() -> step(new SupervisionPolicy.Input.RestartRequested(clock.instant())));
   }
 
+  /// Gives the app an order, if it is on the local link. Never waits; any thread. No answer comes from an app that is gone.
+  public void order(LocalMessage.Order order) {
+    offer(() -> socket.send(order));
+  }
+
   /// How long ago the supervisor last looked; it looks several times a second. Any thread.
   public Duration sinceLastBeat() {
     return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
@@ -137,6 +142,7 @@ public final class Supervisor implements AutoCloseable {
         LOG.info("app {} of version {} is on the local link", pid, version);
         watch.versionIs(version);
         step(new SupervisionPolicy.Input.Greeted(clock.instant()));
+        watch.appGreets();
       }
       case LocalMessage.Pong(var nonce) ->
           step(new SupervisionPolicy.Input.Answered(clock.instant(), nonce));
@@ -146,7 +152,8 @@ public final class Supervisor implements AutoCloseable {
           watch.appReports(report); // words of an app that is being ended count no more
         }
       }
-      case LocalMessage.Ping _, LocalMessage.Stop _ ->
+      case LocalMessage.OrderDone done -> watch.orderDone(done);
+      case LocalMessage.Ping _, LocalMessage.Stop _, LocalMessage.Order _ ->
           LOG.warn("the app sent a message that only the agent sends; it is ignored");
     }
   }

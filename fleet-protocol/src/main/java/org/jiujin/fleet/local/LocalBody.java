@@ -23,6 +23,8 @@ final class LocalBody {
   private static final int PONG = 3;
   private static final int PING = 4;
   private static final int STOP = 5;
+  private static final int ORDER = 6;
+  private static final int ORDER_DONE = 7;
 
   private LocalBody() {}
 
@@ -39,6 +41,8 @@ final class LocalBody {
       case LocalMessage.Pong(var nonce) -> wrap(PONG, body(out -> out.writeUInt64(1, nonce)));
       case LocalMessage.Ping(var nonce) -> wrap(PING, body(out -> out.writeUInt64(1, nonce)));
       case LocalMessage.Stop _ -> wrap(STOP, new byte[0]);
+      case LocalMessage.Order order -> wrap(ORDER, body(out -> OrderBody.write(order, out)));
+      case LocalMessage.OrderDone done -> wrap(ORDER_DONE, body(out -> OrderBody.write(done, out)));
     };
   }
 
@@ -51,6 +55,8 @@ final class LocalBody {
         case PONG << 3 | 2 -> message = new LocalMessage.Pong(nested(in, LocalBody::readNonce));
         case PING << 3 | 2 -> message = new LocalMessage.Ping(nested(in, LocalBody::readNonce));
         case STOP << 3 | 2 -> message = nested(in, LocalBody::readStop);
+        case ORDER << 3 | 2 -> message = nested(in, OrderBody::readOrder);
+        case ORDER_DONE << 3 | 2 -> message = nested(in, OrderBody::readDone);
         default -> in.skipField(tag);
       }
     }
@@ -124,7 +130,7 @@ final class LocalBody {
     return new LocalMessage.Stop();
   }
 
-  private static <T> T nested(CodedInputStream in, Reader<T> reader)
+  static <T> T nested(CodedInputStream in, Reader<T> reader)
       throws IOException, MalformedMessageException {
     int limit = in.pushLimit(in.readRawVarint32());
     T result = reader.read(in);
@@ -136,7 +142,7 @@ final class LocalBody {
     return body(out -> out.writeByteArray(field, body));
   }
 
-  private static byte[] body(Writer writer) {
+  static byte[] body(Writer writer) {
     var bytes = new ByteArrayOutputStream(128);
     try {
       CodedOutputStream out = CodedOutputStream.newInstance(bytes, 128);
@@ -149,12 +155,12 @@ final class LocalBody {
   }
 
   @FunctionalInterface
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(CodedInputStream in) throws IOException, MalformedMessageException;
   }
 
   @FunctionalInterface
-  private interface Writer {
+  interface Writer {
     void write(CodedOutputStream out) throws IOException;
   }
 }

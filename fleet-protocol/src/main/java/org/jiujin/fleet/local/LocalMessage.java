@@ -1,7 +1,12 @@
 package org.jiujin.fleet.local;
 
+import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jiujin.fleet.Metric;
+import org.jiujin.fleet.command.Command;
+import org.jiujin.fleet.command.CommandState;
 
 /// One message of the local link between app and agent.
 ///
@@ -34,4 +39,57 @@ public sealed interface LocalMessage {
 
   /// Agent → app: end cleanly, now.
   record Stop() implements LocalMessage {}
+
+  /// Agent → app: do this. The app answers each order with one [OrderDone].
+  ///
+  /// @param id told again in the answer; the id of a command, or [#STANDING]
+  /// @param verb a [org.jiujin.fleet.command.CommandVerb#word()]; the app may not know it
+  record Order(String id, String verb, Map<String, String> arguments) implements LocalMessage {
+    /// The id of what holds from an earlier command on and is told to every app that begins.
+    public static final String STANDING = "standing";
+
+    /// @throws IllegalArgumentException if the id cannot be one, or there are too many arguments
+    public Order {
+      checkId(id);
+      if (arguments.size() > Command.MAX_ARGUMENTS) {
+        throw new IllegalArgumentException("too many arguments");
+      }
+      arguments = Map.copyOf(arguments);
+    }
+  }
+
+  /// App → agent: how an [Order] ended.
+  ///
+  /// @param state one that is final
+  /// @param reason a word, or empty
+  /// @param detail what the order yields, a picture for example
+  record OrderDone(String id, CommandState state, String reason, ByteString detail)
+      implements LocalMessage {
+    /// The longest detail, in bytes.
+    public static final int MAX_DETAIL_BYTES = 48 * 1024;
+
+    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9._-]{0,64}");
+
+    /// @throws IllegalArgumentException if the state is not final, or another part is out of bounds
+    public OrderDone {
+      checkId(id);
+      if (!state.isFinal() || !REASON.matcher(reason).matches()) {
+        throw new IllegalArgumentException("the state is not final, or the reason not a word");
+      }
+      if (detail.size() > MAX_DETAIL_BYTES) {
+        throw new IllegalArgumentException("the detail is too long");
+      }
+    }
+
+    /// An order that yields nothing but its end.
+    public static OrderDone of(String id, CommandState state, String reason) {
+      return new OrderDone(id, state, reason, ByteString.EMPTY);
+    }
+  }
+
+  private static void checkId(String id) {
+    if (!Command.isId(id)) {
+      throw new IllegalArgumentException("no order has this id");
+    }
+  }
 }

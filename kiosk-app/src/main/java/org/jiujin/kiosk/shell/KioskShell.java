@@ -61,6 +61,7 @@ public final class KioskShell implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final BorderPane page = new BorderPane();
   private final StackPane notices = new StackPane();
+  private final OperatorLayer operator = new OperatorLayer();
   private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
   private final DateTimeFormatter clockFormat;
   private final IdleWatch idle = new IdleWatch();
@@ -87,7 +88,7 @@ public final class KioskShell implements AutoCloseable {
     root.setMaxSize(WIDTH, HEIGHT);
     root.getStyleClass().setAll("kiosk");
     notices.setPickOnBounds(false);
-    root.getChildren().setAll(page, notices);
+    root.getChildren().setAll(page, notices, operator.root());
     root.addEventFilter(MouseEvent.ANY, this::touch);
     parts.theme().apply(root, skin);
     stops =
@@ -114,6 +115,24 @@ public final class KioskShell implements AutoCloseable {
     return skin;
   }
 
+  /// Whether nobody is being served: nothing on the screen is of a resident.
+  public boolean attracts() {
+    return parts.journey().state() instanceof State.Attract;
+  }
+
+  /// Shows 暂停服务 as soon as nobody is being served, until it is taken back.
+  public void outOfService(boolean wanted) {
+    operator.close(wanted, parts.journey().state());
+  }
+
+  /// Shows a message of the operator over whatever is on the screen.
+  ///
+  /// @param text plain words, as they are
+  public void announce(String text, Duration howLong) {
+    operator.tell(text, parts.time().instant().plus(howLong), setting);
+    parts.voice().say(text);
+  }
+
   @Override
   public void close() {
     ticks.stop();
@@ -134,6 +153,7 @@ public final class KioskShell implements AutoCloseable {
       closeNotices();
       parts.voice().say(now.screen().spoken());
     }
+    operator.look(state);
     idle.begin(parts.limits().of(state.idle(), skin), parts.time().instant());
     tick();
   }
@@ -219,6 +239,7 @@ public final class KioskShell implements AutoCloseable {
   /// Moves clock and idle limits on. Called by the shell itself twice a second.
   void tick() {
     clock.set(clockFormat.format(parts.time().instant()));
+    operator.tick(parts.time().instant());
     switch (idle.at(parts.time().instant())) {
       case IdleWatch.Verdict.Calm _ -> takeWarningAway();
       case IdleWatch.Verdict.Counting(var left, var whole, var warn) -> count(left, whole, warn);

@@ -41,6 +41,7 @@ public final class AgentLink implements AutoCloseable {
   private final LocalMessage.Hello hello;
   private final Supplier<LocalMessage.Report> report;
   private final Consumer<Runnable> painter;
+  private final OrderTaker orders;
   private final Runnable stop;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable AgentTalk> talk = new AtomicReference<>();
@@ -50,17 +51,20 @@ public final class AgentLink implements AutoCloseable {
   /// @param hello who this app is
   /// @param report says how everything is; called on the link's thread and must not wait
   /// @param painter runs a task on the thread that paints, so that an answer to a ping proves that it lives
+  /// @param orders carries out what the agent orders; called on the link's thread
   /// @param stop ends the app; called on the link's thread and must return at once
   public AgentLink(
       Path socket,
       LocalMessage.Hello hello,
       Supplier<LocalMessage.Report> report,
       Consumer<Runnable> painter,
+      OrderTaker orders,
       Runnable stop) {
     this.address = UnixDomainSocketAddress.of(socket);
     this.hello = hello;
     this.report = report;
     this.painter = painter;
+    this.orders = orders;
     this.stop = stop;
   }
 
@@ -146,7 +150,11 @@ public final class AgentLink implements AutoCloseable {
           LOG.info("The agent asks the app to stop");
           stop.run();
         }
-        case LocalMessage.Hello _, LocalMessage.Report _, LocalMessage.Pong _ ->
+        case LocalMessage.Order order -> orders.take(order, now::send);
+        case LocalMessage.Hello _,
+            LocalMessage.Report _,
+            LocalMessage.Pong _,
+            LocalMessage.OrderDone _ ->
             throw new MalformedMessageException("an agent does not say this");
       }
     }

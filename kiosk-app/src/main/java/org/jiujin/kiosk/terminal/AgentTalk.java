@@ -74,7 +74,9 @@ final class AgentTalk implements AutoCloseable {
     hangUp();
     writer.interrupt();
     try {
-      writer.join(CLOSE_LIMIT);
+      if (writer.isAlive()) { // it may not have been started yet
+        writer.join(CLOSE_LIMIT);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

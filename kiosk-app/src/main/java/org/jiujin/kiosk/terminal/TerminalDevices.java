@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jiujin.device.Device;
@@ -57,6 +58,11 @@ public final class TerminalDevices implements AutoCloseable {
   /// A session of one resident with all devices; it holds them from its begin to its end.
   public DeviceSession session() {
     return new DeviceSession(all);
+  }
+
+  /// The device with this id.
+  public Optional<Device> device(String id) {
+    return all.stream().filter(device -> device.description().id().equals(id)).findFirst();
   }
 
   /// The identity-card reader.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.jiujin.kiosk.journey.CardTrouble;
@@ -164,6 +165,44 @@ class KioskShellTest {
           assertFalse(stand.node("card.next", Button.class).isVisible());
           stand.become(new State.AwaitingCard(Samples.matter(), CardTrouble.NOT_LAID, 0));
           assertTrue(stand.node("card.next", Button.class).isVisible());
+        });
+  }
+
+  @Test
+  void letsNobodyInWhenItIsOutOfServiceButServesToTheEnd() {
+    on(
+        new State.Home(),
+        stand -> {
+          stand.shell().outOfService(true);
+          assertFalse(closed(stand), "somebody is being served");
+          stand.become(new State.Attract());
+          assertTrue(closed(stand));
+          assertTrue(stand.shell().attracts());
+          stand.shell().outOfService(false);
+          assertFalse(closed(stand));
+        });
+  }
+
+  private static boolean closed(Stand stand) {
+    return stand.node("operator.closure", Parent.class).isVisible();
+  }
+
+  @Test
+  void showsAMessageOfTheOperatorUntilItIsReadOrItsTimeIsOver() {
+    on(
+        new State.Home(),
+        stand -> {
+          stand.shell().announce("十分钟后停电，请尽快办完。", Duration.ofSeconds(20));
+          assertEquals("十分钟后停电，请尽快办完。", stand.voice.sentence());
+          stand.become(new State.Told(Samples.matter()));
+          assertTrue(stand.has("operator.message"), "it stays over the next screen");
+          fire(stand, "operator.close");
+          assertFalse(stand.has("operator.message"));
+          stand.shell().announce("再见。", Duration.ofSeconds(20));
+          stand.pass(Duration.ofSeconds(19));
+          assertTrue(stand.has("operator.message"));
+          stand.pass(Duration.ofSeconds(1));
+          assertFalse(stand.has("operator.message"));
         });
   }
 

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.local.LocalMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +40,9 @@ class AgentLinkTest {
 
   @BeforeEach
   void begin() {
-    link = new AgentLink(socket(), HELLO, this::report, toPaint::add, stopped::countDown);
+    link =
+        new AgentLink(
+            socket(), HELLO, this::report, toPaint::add, this::carryOut, stopped::countDown);
   }
 
   @AfterEach
@@ -95,6 +100,23 @@ class AgentLinkTest {
         assertTrue(stopped.await(10, TimeUnit.SECONDS));
       }
     }
+  }
+
+  @Test
+  void carriesOutAnOrderAndTellsHowItEnded() throws IOException {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = greeted(agent)) {
+        connection.write(new LocalMessage.Order("c-7", "in-service", Map.of()));
+
+        assertEquals(
+            LocalMessage.OrderDone.of("c-7", CommandState.DONE, "in-service"), connection.read());
+      }
+    }
+  }
+
+  private void carryOut(LocalMessage.Order order, Consumer<LocalMessage.OrderDone> answer) {
+    answer.accept(LocalMessage.OrderDone.of(order.id(), CommandState.DONE, order.verb()));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.fleet.command;
+
+import org.jspecify.annotations.NullMarked;
