@@ -51,7 +51,21 @@ public enum NodeMetric {
   /// A signed command, written by the host; see [org.jiujin.fleet.command.SignedCommand].
   CMD_RUN("Cmd/Run", DataType.BYTES, true),
   /// What became of a command; see [org.jiujin.fleet.command.CommandResult].
-  CMD_RESULT("Cmd/Result", DataType.BYTES, true);
+  CMD_RESULT("Cmd/Result", DataType.BYTES, true),
+  /// A record that must not be lost, always historical; see [org.jiujin.fleet.record.TerminalRecord].
+  OUTBOX_RECORD("outbox/record", DataType.BYTES, true),
+  /// Written by the host: it has every record up to and with this sequence number.
+  OUTBOX_ACK("outbox/ack", DataType.INT64, true),
+  /// Records that the host has not acknowledged.
+  OUTBOX_DEPTH("outbox/depth", DataType.INT32),
+  /// Records that were lost since the agent started, for lack of room or because they were damaged.
+  OUTBOX_DROPPED("outbox/dropped", DataType.INT64),
+  /// Whether every record is on the disk. False while the disk is full or refuses: then they are in memory.
+  OUTBOX_DURABLE("outbox/durable", DataType.BOOLEAN),
+  /// Another one at every start of the agent. One that comes back after another was there tells of two agents at a time.
+  SYS_BOOT_ID("sys/boot_id", DataType.STRING),
+  /// How often another client with this terminal's identity took its session at the broker, since the agent started.
+  NET_TAKE_OVERS("net/take_overs", DataType.INT32);
 
   private final String wireName;
   private final DataType type;
