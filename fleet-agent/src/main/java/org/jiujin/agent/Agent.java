@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jiujin.agent.health.HealthBook;
 import org.jiujin.agent.health.SystemMetrics;
 import org.jiujin.agent.link.FleetLink;
+import org.jiujin.agent.outbox.Recorder;
 import org.jiujin.agent.supervise.AppWatch;
 import org.jiujin.agent.supervise.Supervisor;
 import org.jiujin.agent.watchdog.Systemd;
@@ -21,6 +24,7 @@ import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.local.LocalMessage;
+import org.jiujin.fleet.record.RecordBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +39,19 @@ final class Agent implements AutoCloseable {
 
   private final ScheduledExecutorService sampling;
   private final Runnable stopping;
+  private final Recorder recorder;
   private final FleetLink link;
   private final Supervisor supervisor;
 
   private Agent(
       ScheduledExecutorService sampling,
       Optional<Systemd> systemd,
+      Recorder recorder,
       FleetLink link,
       Supervisor supervisor) {
     this.sampling = sampling;
     this.stopping = () -> systemd.ifPresent(Systemd::stopping);
+    this.recorder = recorder;
     this.link = link;
     this.supervisor = supervisor;
   }
@@ -57,24 +64,36 @@ final class Agent implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     var wiring = new Wiring();
     var book = new HealthBook(wiring::changed);
+    String boot = UUID.randomUUID().toString();
     book.put(
         Map.of(
+            NodeMetric.SYS_BOOT_ID, MetricValue.of(boot),
+            NodeMetric.NET_TAKE_OVERS, MetricValue.of(0),
             NodeMetric.SYS_AGENT_VERSION, MetricValue.of(version()),
             NodeMetric.APP_PID, MetricValue.of(0L),
             NodeMetric.APP_RESTARTS, MetricValue.of(0),
             NodeMetric.APP_LAST_END, MetricValue.of("")));
     var system = new SystemMetrics(config.dataDirectory());
     book.put(system.read());
+    Recorder recorder =
+        Recorder.start(
+            config.dataDirectory().resolve("outbox"),
+            ZoneId.systemDefault(),
+            book::snapshot,
+            book::put,
+            clock);
+    recorder.add(new RecordBody.AgentStarted(version(), boot));
     var link =
         new FleetLink(
             config.link(),
             book::snapshot,
-            connects -> book.put(Map.of(NodeMetric.NET_CONNECTS, MetricValue.of(connects))),
+            book::put,
+            recorder,
             clock,
             RandomGenerator.getDefault());
     wiring.link = link;
     Supervisor supervisor =
-        Supervisor.start(config.app(), new BookWriter(book), new SteadyTime(clock));
+        Supervisor.start(config.app(), new BookWriter(book, recorder), new SteadyTime(clock));
     link.start();
     ScheduledExecutorService sampling =
         Executors.newSingleThreadScheduledExecutor(
@@ -104,7 +123,7 @@ final class Agent implements AutoCloseable {
         version(),
         config.link().group(),
         config.link().node());
-    return new Agent(sampling, systemd, link, supervisor);
+    return new Agent(sampling, systemd, recorder, link, supervisor);
   }
 
   private static void repeat(ScheduledExecutorService on, Duration period, Runnable task) {
@@ -128,6 +147,8 @@ final class Agent implements AutoCloseable {
     stopping.run();
     sampling.shutdownNow();
     supervisor.close();
+    recorder.add(new RecordBody.AgentStopped());
+    recorder.close();
     link.close();
     LOG.info("agent stopped");
   }
@@ -149,11 +170,12 @@ final class Agent implements AutoCloseable {
     }
   }
 
-  /// Writes into the book what the supervisor sees.
-  private record BookWriter(HealthBook book) implements AppWatch {
+  /// Writes down what the supervisor sees: in the book how it is, in the records what must not be lost.
+  private record BookWriter(HealthBook book, Recorder recorder) implements AppWatch {
     @Override
     public void appIs(AppState state) {
       book.appIs(state);
+      recorder.appIs(state);
     }
 
     @Override
@@ -172,6 +194,7 @@ final class Agent implements AutoCloseable {
     @Override
     public void processEnded(int exit, String lastWords) {
       book.put(Map.of(NodeMetric.APP_LAST_END, MetricValue.of((exit + " " + lastWords).strip())));
+      recorder.appEnded(exit, lastWords);
     }
 
     @Override

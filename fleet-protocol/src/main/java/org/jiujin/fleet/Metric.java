@@ -46,6 +46,11 @@ public record Metric(
     return new Metric(null, alias, at, null, false, value);
   }
 
+  /// A late value of an NDATA: by alias only, with the time at which it was true.
+  public static Metric historical(long alias, Instant at, MetricValue value) {
+    return new Metric(null, alias, at, null, true, value);
+  }
+
   /// A metric of a command, or of a report over the local link: by name, without an alias.
   public static Metric named(String name, Instant at, MetricValue value) {
     return new Metric(name, null, at, null, false, value);

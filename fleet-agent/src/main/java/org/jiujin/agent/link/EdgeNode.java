@@ -1,5 +1,6 @@
 package org.jiujin.agent.link;
 
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jiujin.agent.health.Snapshot;
 import org.jiujin.fleet.DataType;
@@ -19,6 +21,8 @@ import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.Topic;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.record.RecordCodec;
+import org.jiujin.fleet.record.TerminalRecord;
 
 /// Turns pictures of the terminal into the messages of a Sparkplug B edge node. Holds no thread, no socket, no clock.
 ///
@@ -80,6 +84,31 @@ final class EdgeNode {
     gone.keySet().retainAll(picture.devices().keySet());
     new TreeMap<>(picture.devices()).values().forEach(device -> follow(device, now, out));
     return out;
+  }
+
+  /// Records that must not be lost, each as a late value of the time at which it happened.
+  OutMessage records(List<TerminalRecord> batch, Instant now) {
+    long alias = aliases.of(NodeMetric.OUTBOX_RECORD);
+    List<Metric> metrics =
+        batch.stream()
+            .map(one ->
+                Metric.historical(
+                    alias,
+                    one.at(),
+                    new MetricValue.Binary(ByteString.copyFrom(RecordCodec.encode(one)))))
+            .toList();
+    return message(topic(MessageType.NDATA), now, metrics);
+  }
+
+  /// The last record that the host has, if the command speaks of that; by alias or by name.
+  OptionalLong acknowledged(Payload command) {
+    Long alias = aliases.of(NodeMetric.OUTBOX_ACK);
+    return command.metrics().stream()
+        .filter(metric ->
+            alias.equals(metric.alias()) || metric.isNamed(NodeMetric.OUTBOX_ACK.wireName()))
+        .mapToLong(metric -> metric.value() instanceof MetricValue.Int64(var upTo) ? upTo : 0)
+        .filter(upTo -> upTo > 0)
+        .findFirst();
   }
 
   /// Whether a command asks for the births again.

@@ -4,18 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jiujin.agent.health.Snapshot;
+import org.jiujin.agent.outbox.Outbox;
+import org.jiujin.agent.outbox.OutboxPolicy;
 import org.jiujin.fleet.MessageType;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.Topic;
+import org.jiujin.fleet.record.RecordBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +37,10 @@ public final class FleetLink implements AutoCloseable {
 
   private final LinkSettings settings;
   private final Supplier<Snapshot> picture;
-  private final IntConsumer connects;
+  private final Consumer<Map<NodeMetric, MetricValue>> figures;
+  private final Outbox outbox;
+  private final OutboxPolicy outboxPolicy = new OutboxPolicy(OutboxPolicy.Timing.USUAL);
+  private final TakeOvers takeOvers;
   private final InstantSource clock;
   private final LinkPolicy policy;
   private final EdgeNode node;
@@ -41,10 +52,13 @@ public final class FleetLink implements AutoCloseable {
 
   // owned by the thread
   private LinkPolicy.State state = LinkPolicy.initial();
+  private OutboxPolicy.State sending = OutboxPolicy.initial();
   private @Nullable MqttLink connection;
   private int attempt;
   private int established;
 
+  /// A link of an agent that keeps no records.
+  ///
   /// @param picture asked on the link's thread whenever there may be something to report
   /// @param connects told how often the link was established; on the link's thread
   public FleetLink(
@@ -52,10 +66,46 @@ public final class FleetLink implements AutoCloseable {
       Supplier<Snapshot> picture,
       IntConsumer connects,
       InstantSource clock,
-      java.util.random.RandomGenerator random) {
+      RandomGenerator random) {
+    this(
+        settings,
+        picture,
+        figures -> {
+          if (figures.get(NodeMetric.NET_CONNECTS) instanceof MetricValue.Int32(var times)) {
+            connects.accept(times);
+          }
+        },
+        Outbox.none(),
+        clock,
+        random);
+  }
+
+  /// @param picture asked on the link's thread whenever there may be something to report
+  /// @param figures told how often the link was established and was taken over; on the link's thread
+  /// @param outbox what the host must not miss
+  public FleetLink(
+      LinkSettings settings,
+      Supplier<Snapshot> picture,
+      Consumer<Map<NodeMetric, MetricValue>> figures,
+      Outbox outbox,
+      InstantSource clock,
+      RandomGenerator random) {
+    this(settings, picture, figures, outbox, clock, random, TakeOvers.Timing.USUAL);
+  }
+
+  FleetLink(
+      LinkSettings settings,
+      Supplier<Snapshot> picture,
+      Consumer<Map<NodeMetric, MetricValue>> figures,
+      Outbox outbox,
+      InstantSource clock,
+      RandomGenerator random,
+      TakeOvers.Timing rivalry) {
     this.settings = settings;
     this.picture = picture;
-    this.connects = connects;
+    this.figures = figures;
+    this.outbox = outbox;
+    this.takeOvers = new TakeOvers(rivalry, random);
     this.clock = clock;
     this.policy =
         new LinkPolicy(
@@ -128,6 +178,9 @@ public final class FleetLink implements AutoCloseable {
     lastBeatNanos = System.nanoTime();
     step(new LinkPolicy.Input.Tick(clock.instant()));
     publishChanges(); // also carries the full report when it is due
+    if (state instanceof LinkPolicy.State.Online) {
+      send(new OutboxPolicy.Input.Tick(clock.instant(), outbox.waiting()));
+    }
   }
 
   private void step(LinkPolicy.Input input) {
@@ -135,6 +188,9 @@ public final class FleetLink implements AutoCloseable {
     LinkPolicy.Step step = policy.next(state, input);
     state = step.state();
     log(before, input);
+    if (before instanceof LinkPolicy.State.Online && !(state instanceof LinkPolicy.State.Online)) {
+      send(new OutboxPolicy.Input.Lost());
+    }
     step.effects().forEach(this::perform);
   }
 
@@ -143,7 +199,7 @@ public final class FleetLink implements AutoCloseable {
       case CONNECT -> connect();
       case PUBLISH_BIRTHS -> {
         established++;
-        connects.accept(established);
+        figures.accept(Map.of(NodeMetric.NET_CONNECTS, MetricValue.of(established)));
         publishBirths();
       }
       case DROP -> drop();
@@ -181,6 +237,7 @@ public final class FleetLink implements AutoCloseable {
     switch (event) {
       case LinkEvent.Established _ -> step(new LinkPolicy.Input.Accepted(clock.instant()));
       case LinkEvent.Broken(var reason) -> lost(reason);
+      case LinkEvent.TakenOver _ -> takenOver();
       case LinkEvent.Arrived(var topic, var payload) -> command(topic, payload);
       case LinkEvent.Unreadable(var reason) ->
           LOG.warn("a command that cannot be read is ignored: {}", reason);
@@ -192,6 +249,8 @@ public final class FleetLink implements AutoCloseable {
     if (rebirth && state instanceof LinkPolicy.State.Online) {
       LOG.info("the host asks for a rebirth");
       publishBirths();
+    } else if (topic.type() == MessageType.NCMD && node.acknowledged(payload).isPresent()) {
+      send(new OutboxPolicy.Input.Acknowledged(node.acknowledged(payload).getAsLong()));
     } else {
       LOG.info("a {} that means nothing to us is ignored", topic.type());
     }
@@ -200,6 +259,36 @@ public final class FleetLink implements AutoCloseable {
   private void publishBirths() {
     changed.set(false);
     publish(node.births(picture.get(), clock.instant()));
+    if (state instanceof LinkPolicy.State.Online) {
+      send(new OutboxPolicy.Input.Born());
+    }
+  }
+
+  private void send(OutboxPolicy.Input input) {
+    OutboxPolicy.Step step = outboxPolicy.next(sending, input);
+    sending = step.state();
+    for (OutboxPolicy.Effect effect : step.effects()) {
+      switch (effect) {
+        case OutboxPolicy.Effect.Send(var batch) ->
+            publish(List.of(node.records(batch, clock.instant())));
+        case OutboxPolicy.Effect.Delete(var upTo) -> outbox.acknowledged(upTo);
+      }
+    }
+  }
+
+  private void takenOver() {
+    Instant now = clock.instant();
+    Duration wait = takeOvers.taken(now);
+    LOG.warn(
+        "another client took the session of {}, {} times lately; it has it for {} s",
+        settings.node(),
+        takeOvers.lately(),
+        wait.toSeconds());
+    step(new LinkPolicy.Input.TakenOver(now, wait));
+    figures.accept(Map.of(NodeMetric.NET_TAKE_OVERS, MetricValue.of(takeOvers.total())));
+    if (takeOvers.worthTelling()) {
+      outbox.add(new RecordBody.CloneSuspected(takeOvers.lately()));
+    }
   }
 
   private void publishChanges() {
@@ -249,6 +338,7 @@ public final class FleetLink implements AutoCloseable {
     return switch (input) {
       case LinkPolicy.Input.Refused(_, var reason) -> reason;
       case LinkPolicy.Input.Lost(_, var reason) -> reason;
+      case LinkPolicy.Input.TakenOver _ -> "taken over by another client";
       case LinkPolicy.Input.Tick _ -> "no answer in time";
       case LinkPolicy.Input.StopRequested _ -> "asked to stop";
       case LinkPolicy.Input.Accepted(Instant _) -> "";

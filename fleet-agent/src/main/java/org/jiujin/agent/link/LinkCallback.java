@@ -7,6 +7,7 @@ import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.PayloadCodec;
 import org.jiujin.fleet.Topic;
@@ -15,6 +16,10 @@ import org.jiujin.fleet.Topic;
 record LinkCallback(Consumer<LinkEvent> events) implements MqttCallback {
   @Override
   public void disconnected(MqttDisconnectResponse response) {
+    if (response.getReturnCode() == MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER) {
+      events.accept(new LinkEvent.TakenOver());
+      return;
+    }
     MqttException problem = response.getException();
     events.accept(
         new LinkEvent.Broken(

@@ -13,6 +13,9 @@ sealed interface LinkEvent {
   /// @param reason for the log
   record Broken(String reason) implements LinkEvent {}
 
+  /// The broker ended the connection because another client connected with the same identity (MQTT 5, reason 0x8E).
+  record TakenOver() implements LinkEvent {}
+
   /// A message arrived.
   record Arrived(Topic topic, Payload payload) implements LinkEvent {}
 

@@ -53,6 +53,11 @@ final class LinkPolicy {
 
     record Lost(Instant now, String reason) implements Input {}
 
+    /// Another client has the session now.
+    ///
+    /// @param pause how long to leave it to the other
+    record TakenOver(Instant now, Duration pause) implements Input {}
+
     record StopRequested() implements Input {}
   }
 
@@ -81,6 +86,9 @@ final class LinkPolicy {
   Step next(State state, Input input) {
     return switch (state) {
       case State.Closed _ -> stay(state);
+      case State.Connecting _, State.Online _
+          when input instanceof Input.TakenOver(var now, var pause) ->
+          new Step(new State.Offline(1, now.plus(pause)), List.of(Effect.DROP));
       case State.Online _ when input instanceof Input.StopRequested ->
           new Step(new State.Closed(), List.of(Effect.LEAVE));
       case State.Connecting _ when input instanceof Input.StopRequested ->
