@@ -2,8 +2,6 @@ package org.jiujin.agent;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.jiujin.agent.link.BrokerUri;
 import org.jiujin.agent.link.LinkSettings;
+import org.jiujin.agent.link.TlsFiles;
 import org.jiujin.agent.supervise.SupervisorSettings;
 import org.jiujin.fleet.Topic;
+import org.jspecify.annotations.Nullable;
 
 /// The agent's configuration: a properties file in UTF-8. `config/agent/agent.example.properties` explains each key.
 ///
@@ -30,6 +31,9 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
           "terminal.id",
           "terminal.group",
           "broker.uri",
+          "broker.tls.ca",
+          "broker.tls.certificate",
+          "broker.tls.key",
           "broker.keep-alive-seconds",
           "broker.longest-retry-seconds",
           "data.dir",
@@ -57,11 +61,14 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
     AgentConfig config() throws BadConfigException {
       refuseUnknown();
       Path data = Path.of(text("data.dir", "a folder for the agent's own files"));
+      String broker = broker();
       var link =
           new LinkSettings(
               id("terminal.group", "the county code, for example GS-621121"),
               id("terminal.id", "the terminal id, for example T621121001"),
-              broker(),
+              List.of(broker),
+              tls(broker),
+              null, // see LinkSettings on the Primary Host
               seconds("broker.keep-alive-seconds", 60, 5, 600),
               seconds("broker.longest-retry-seconds", 60, 1, 3600),
               data);
@@ -100,18 +107,21 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
     }
 
     private String broker() throws BadConfigException {
-      String what = "tcp://HOST:PORT or ssl://HOST:PORT";
-      String value = text("broker.uri", what);
-      try {
-        var uri = new URI(value);
-        boolean known = "tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme());
-        if (!known || uri.getHost() == null || uri.getPort() < 1) {
-          throw bad("broker.uri", "must be " + what + ", not " + value);
-        }
-        return value;
-      } catch (URISyntaxException e) {
-        throw new BadConfigException(file + ": broker.uri must be " + what + ", not " + value, e);
+      String value = text("broker.uri", BrokerUri.FORM);
+      if (!BrokerUri.is(value)) {
+        throw bad("broker.uri", "must be " + BrokerUri.FORM + ", not " + value);
       }
+      return value;
+    }
+
+    private @Nullable TlsFiles tls(String broker) throws BadConfigException {
+      if (!BrokerUri.encrypted(broker)) {
+        return null;
+      }
+      Path authorities = Path.of(text("broker.tls.ca", "a file of certificates in PEM"));
+      Path certificate = Path.of(text("broker.tls.certificate", "the terminal's, in PEM"));
+      Path key = Path.of(text("broker.tls.key", "a file with the key, PKCS#8 in PEM"));
+      return new TlsFiles(authorities, new TlsFiles.Identity(certificate, key));
     }
 
     private Duration seconds(String key, int usual, int least, int most) throws BadConfigException {

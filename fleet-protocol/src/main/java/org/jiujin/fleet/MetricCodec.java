@@ -27,6 +27,8 @@ public final class MetricCodec {
   private static final int BOOLEAN_VALUE = 14;
   private static final int STRING_VALUE = 15;
   private static final int BYTES_VALUE = 16;
+  private static final int DATASET_VALUE = 17;
+  private static final int TEMPLATE_VALUE = 18;
   private static final int EXTENSION_VALUE = 19;
 
   private MetricCodec() {}
@@ -79,21 +81,36 @@ public final class MetricCodec {
 
   private static void write(MetricValue value, CodedOutputStream out) throws IOException {
     switch (value) {
-      case MetricValue.Int32(var number) -> out.writeUInt32(INT_VALUE, number);
-      case MetricValue.Int64(var number) -> out.writeUInt64(LONG_VALUE, number);
-      case MetricValue.Real32(var number) -> out.writeFloat(FLOAT_VALUE, number);
-      case MetricValue.Real64(var number) -> out.writeDouble(DOUBLE_VALUE, number);
-      case MetricValue.Flag(var flag) -> out.writeBool(BOOLEAN_VALUE, flag);
-      case MetricValue.Text(var text) ->
-          out.writeString(STRING_VALUE, checkLength(text, PayloadCodec.MAX_TEXT_BYTES));
       case MetricValue.Binary(var bytes) -> out.writeBytes(BYTES_VALUE, checkLength(bytes));
       case MetricValue.Absent _ -> out.writeBool(IS_NULL, true);
+      case MetricValue.DataSet set -> out.writeByteArray(DATASET_VALUE, ComplexCodec.encode(set));
+      case MetricValue.Template template ->
+          out.writeByteArray(TEMPLATE_VALUE, ComplexCodec.encode(template));
+      default -> writeBasic(INT_VALUE, value, out);
+    }
+  }
+
+  /// Writes a value of one part. Sparkplug has the same six kinds in the same order wherever values stand.
+  ///
+  /// @param intField the number of the first kind's field
+  static void writeBasic(int intField, MetricValue value, CodedOutputStream out)
+      throws IOException {
+    switch (value) {
+      case MetricValue.Int32(var number) -> out.writeUInt32(intField, number);
+      case MetricValue.Int64(var number) -> out.writeUInt64(intField + 1, number);
+      case MetricValue.Real32(var number) -> out.writeFloat(intField + 2, number);
+      case MetricValue.Real64(var number) -> out.writeDouble(intField + 3, number);
+      case MetricValue.Flag(var flag) -> out.writeBool(intField + 4, flag);
+      case MetricValue.Text(var text) ->
+          out.writeString(intField + 5, checkLength(text, PayloadCodec.MAX_TEXT_BYTES));
+      case MetricValue.Binary _, MetricValue.Absent _, MetricValue.Complex _ ->
+          throw new IllegalArgumentException("only a value of one part can stand here");
       case MetricValue.Skipped _ ->
           throw new IllegalArgumentException("a value that was skipped cannot be written");
     }
   }
 
-  private static String checkLength(String text, int maxBytes) {
+  static String checkLength(String text, int maxBytes) {
     if (CodedOutputStream.computeStringSizeNoTag(text) > maxBytes) {
       throw new IllegalArgumentException("a text is longer than " + maxBytes + " bytes");
     }

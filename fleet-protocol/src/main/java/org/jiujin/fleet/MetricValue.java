@@ -1,6 +1,8 @@
 package org.jiujin.fleet;
 
 import com.google.protobuf.ByteString;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A value as it stands on the wire. DATA messages carry no datatype: what the bits mean is told by the birth.
 ///
@@ -29,6 +31,51 @@ public sealed interface MetricValue {
 
   /// There is no value at the moment (`is_null`).
   record Absent() implements MetricValue {}
+
+  /// Values of several parts. The fleet has none; they are here so that the agent can show that it conforms
+  /// (`./kiosk agent --complex`). Written only: they are read as [Skipped].
+  sealed interface Complex extends MetricValue {}
+
+  /// A table (Sparkplug 3.0, 6.4.12).
+  ///
+  /// @param rows as many values in each as there are columns
+  record DataSet(List<Column> columns, List<List<MetricValue>> rows) implements Complex {
+    /// A column.
+    ///
+    /// @param type one of numbers, truth and text
+    public record Column(String name, DataType type) {}
+
+    /// @throws IllegalArgumentException if a row is longer or shorter than the columns
+    public DataSet {
+      columns = List.copyOf(columns);
+      rows = rows.stream().map(List::copyOf).toList();
+      int width = columns.size();
+      if (rows.stream().anyMatch(row -> row.size() != width)) {
+        throw new IllegalArgumentException("a row does not fit the columns");
+      }
+    }
+  }
+
+  /// A value of a type that the birth of the node defines, or that definition (Sparkplug 3.0, 6.4.15).
+  ///
+  /// @param definition the metric that holds the definition; null in the definition itself
+  /// @param members the definition and births have all, data may have some
+  record Template(
+      @Nullable String definition, String version, List<Metric> members, List<Parameter> parameters)
+      implements Complex {
+    /// What is fixed for one instance.
+    public record Parameter(String name, DataType type, MetricValue value) {}
+
+    public Template {
+      members = List.copyOf(members);
+      parameters = List.copyOf(parameters);
+    }
+
+    /// Whether this is a definition: those stand in the births of nodes only.
+    public boolean isDefinition() {
+      return definition == null;
+    }
+  }
 
   /// A kind of value that we do not use (data set, template, extension); its content was skipped, and it cannot
   /// be written again.
@@ -69,6 +116,8 @@ public sealed interface MetricValue {
       case Flag _ -> DataType.BOOLEAN;
       case Text _ -> DataType.STRING;
       case Binary _ -> DataType.BYTES;
+      case DataSet _ -> DataType.DATA_SET;
+      case Template _ -> DataType.TEMPLATE;
       case Absent _, Skipped _ -> DataType.UNKNOWN;
     };
   }

@@ -1,6 +1,8 @@
 package org.jiujin.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.tahu.message.SparkplugBPayloadDecoder;
 import org.eclipse.tahu.message.SparkplugBPayloadEncoder;
+import org.eclipse.tahu.message.model.DataSet;
 import org.eclipse.tahu.message.model.Metric.MetricBuilder;
 import org.eclipse.tahu.message.model.MetricDataType;
 import org.eclipse.tahu.message.model.SparkplugBPayload;
+import org.eclipse.tahu.message.model.Template;
+import org.eclipse.tahu.message.model.Value;
 import org.junit.jupiter.api.Test;
 
 /// Our codec against the reference implementation, in both directions.
@@ -80,6 +85,93 @@ class TahuTest {
     assertEquals(AT, read.metrics().getFirst().timestamp());
     assertEquals(DataType.INT32, read.metrics().getFirst().type());
     assertNull(read.metrics().getFirst().alias());
+  }
+
+  @Test // payloads-dataset-…
+  void tahuReadsOurDataSet() throws Exception {
+    var columns =
+        List.of(
+            new MetricValue.DataSet.Column("text", DataType.STRING),
+            new MetricValue.DataSet.Column("int", DataType.INT32),
+            new MetricValue.DataSet.Column("long", DataType.INT64),
+            new MetricValue.DataSet.Column("double", DataType.DOUBLE),
+            new MetricValue.DataSet.Column("flag", DataType.BOOLEAN));
+    List<MetricValue> row =
+        List.of(
+            MetricValue.of("就绪"),
+            MetricValue.of(-5),
+            MetricValue.of(-6L),
+            MetricValue.of(0.25),
+            MetricValue.of(true));
+    Object read =
+        readByTahu(
+            Metric.birth(
+                "set",
+                1,
+                AT,
+                DataType.DATA_SET,
+                new MetricValue.DataSet(columns, List.of(row, row))));
+    var set = assertInstanceOf(DataSet.class, read);
+    assertEquals(5, set.getNumOfColumns());
+    assertEquals(List.of("text", "int", "long", "double", "flag"), set.getColumnNames());
+    assertEquals(
+        List.of("String", "Int32", "Int64", "Double", "Boolean"),
+        set.getTypes().stream().map(Object::toString).toList());
+    assertEquals(2, set.getRows().size());
+    assertEquals(
+        List.of("就绪", -5, -6L, 0.25, true),
+        set.getRows().getFirst().getValues().stream().map(Value::getValue).toList());
+  }
+
+  @Test // payloads-template-…
+  void tahuReadsOurTemplates() throws Exception {
+    List<Metric> members =
+        List.of(Metric.unaliased("percent", AT, DataType.INT32, MetricValue.of(7)));
+    var parameter =
+        new MetricValue.Template.Parameter("kind", DataType.STRING, MetricValue.of("paper"));
+    Object one =
+        readByTahu(
+            Metric.birth(
+                "Type",
+                1,
+                AT,
+                DataType.TEMPLATE,
+                new MetricValue.Template(null, "1", members, List.of(parameter))));
+    Object two =
+        readByTahu(
+            Metric.birth(
+                "instance",
+                2,
+                AT,
+                DataType.TEMPLATE,
+                new MetricValue.Template("Type", "1", members, List.of(parameter))));
+    var definition = assertInstanceOf(Template.class, one);
+    assertTrue(definition.isDefinition());
+    assertEquals("", definition.getTemplateRef(), "left out");
+    assertEquals("1", definition.getVersion());
+    var instance = assertInstanceOf(Template.class, two);
+    assertFalse(instance.isDefinition());
+    assertEquals("Type", instance.getTemplateRef());
+    assertEquals(7, instance.getMetrics().getFirst().getValue());
+    assertEquals("kind", instance.getParameters().getFirst().getName());
+    assertEquals("paper", instance.getParameters().getFirst().getValue());
+  }
+
+  @Test
+  void weSkipWhatWeDoNotUse() throws Exception {
+    var set = new MetricValue.DataSet(List.of(), List.of());
+    var birth = new Payload(AT, List.of(Metric.birth("x", 1, AT, DataType.DATA_SET, set)), 0);
+    Payload read = PayloadCodec.decode(PayloadCodec.encode(birth));
+    assertEquals(new MetricValue.Skipped(), read.metrics().getFirst().value());
+  }
+
+  private static Object readByTahu(Metric metric) throws Exception {
+    byte[] bytes = PayloadCodec.encode(new Payload(AT, List.of(metric), 0));
+    return new SparkplugBPayloadDecoder()
+        .buildFromByteArray(bytes, null)
+        .getMetrics()
+        .getFirst()
+        .getValue();
   }
 
   private static org.eclipse.tahu.message.model.Metric metric(

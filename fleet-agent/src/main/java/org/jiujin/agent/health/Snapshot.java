@@ -1,5 +1,6 @@
 package org.jiujin.agent.health;
 
+import java.util.List;
 import java.util.Map;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
@@ -9,9 +10,17 @@ import org.jiujin.fleet.local.DeviceReport;
 ///
 /// @param node what is known; a metric that is missing is reported as absent
 /// @param devices by device id; a device that is missing is not attached, or nobody knows about it
-public record Snapshot(Map<NodeMetric, MetricValue> node, Map<String, DeviceReport> devices) {
+/// @param extras terminals have none; those that a birth lacks are not reported before the next birth
+public record Snapshot(
+    Map<NodeMetric, MetricValue> node, Map<String, DeviceReport> devices, List<Extra> extras) {
   public Snapshot {
     node = Map.copyOf(node);
     devices = Map.copyOf(devices);
+    extras = List.copyOf(extras);
+  }
+
+  /// The picture of a terminal.
+  public Snapshot(Map<NodeMetric, MetricValue> node, Map<String, DeviceReport> devices) {
+    this(node, devices, List.of());
   }
 }

@@ -41,6 +41,7 @@ final class DeadBand {
           MetricValue.Text _,
           MetricValue.Binary _,
           MetricValue.Absent _,
+          MetricValue.Complex _,
           MetricValue.Skipped _ ->
           Double.NaN;
     };

@@ -36,6 +36,7 @@ final class EdgeNode {
   private final String node;
   private final Aliases aliases = new Aliases();
   private final Map<NodeMetric, MetricValue> reported = new EnumMap<>(NodeMetric.class);
+  private final Extras extras = new Extras(aliases);
   private final Map<String, DeviceReport> born = new HashMap<>();
   private final Map<String, DeviceReport> gone = new HashMap<>();
   private int bdSeq;
@@ -65,16 +66,22 @@ final class EdgeNode {
   /// A device that cannot be reached is born and dies at once, so that the host knows of it and of its fault.
   List<OutMessage> births(Snapshot picture, Instant now) {
     seq = 0;
+    aliases.restart();
     born.clear();
     gone.clear();
     List<OutMessage> out = new ArrayList<>();
     out.add(nodeBirth(picture, now));
-    new TreeMap<>(picture.devices()).values().forEach(device -> appear(device, now, out));
+    new TreeMap<>(picture.devices()).values().forEach(device -> appear(picture, device, now, out));
     return out;
   }
 
   /// What changed since the last call or since the births; nothing if nothing did.
+  ///
+  /// A device that came and went very often makes the node be born again.
   List<OutMessage> changes(Snapshot picture, Instant now) {
+    if (aliases.plenty()) {
+      return births(picture, now);
+    }
     List<OutMessage> out = new ArrayList<>();
     nodeData(picture, now, out);
     List.copyOf(born.keySet()).stream()
@@ -82,7 +89,7 @@ final class EdgeNode {
         .sorted()
         .forEach(id -> die(id, now, out));
     gone.keySet().retainAll(picture.devices().keySet());
-    new TreeMap<>(picture.devices()).values().forEach(device -> follow(device, now, out));
+    new TreeMap<>(picture.devices()).values().forEach(device -> follow(picture, device, now, out));
     return out;
   }
 
@@ -128,6 +135,7 @@ final class EdgeNode {
       reported.put(metric, value);
       metrics.add(Metric.birth(metric.wireName(), aliases.of(metric), now, metric.type(), value));
     }
+    metrics.addAll(extras.births(picture, null, now));
     lastFull = now;
     return message(topic(MessageType.NBIRTH), now, metrics);
   }
@@ -146,6 +154,7 @@ final class EdgeNode {
         metrics.add(Metric.data(aliases.of(metric), now, value));
       }
     }
+    metrics.addAll(extras.changes(picture, null, full, now));
     if (full) {
       lastFull = now;
     }
@@ -154,24 +163,23 @@ final class EdgeNode {
     }
   }
 
-  private void follow(DeviceReport device, Instant now, List<OutMessage> out) {
+  private void follow(Snapshot picture, DeviceReport device, Instant now, List<OutMessage> out) {
     DeviceReport before = born.get(device.id());
     if (before == null) {
       if (!device.equals(gone.get(device.id()))) {
-        appear(device, now, out);
+        appear(picture, device, now, out);
       }
       return;
     }
-    if (!device.equals(before)) {
-      deviceData(before, device, now, out);
-      born.put(device.id(), device);
-    }
+    deviceData(picture, before, device, now, out);
+    born.put(device.id(), device);
     if (!device.reachable()) {
       leave(device, now, out);
     }
   }
 
-  private void appear(DeviceReport device, Instant now, List<OutMessage> out) {
+  private void appear(Snapshot picture, DeviceReport device, Instant now, List<OutMessage> out) {
+    aliases.forget(device.id());
     List<Metric> metrics = new ArrayList<>();
     for (DeviceMetric metric : DeviceMetric.values()) {
       metrics.add(
@@ -182,6 +190,7 @@ final class EdgeNode {
               metric.type(),
               valueIn(device, metric)));
     }
+    metrics.addAll(extras.births(picture, device.id(), now));
     out.add(message(topic(MessageType.DBIRTH, device.id()), now, metrics));
     born.put(device.id(), device);
     gone.remove(device.id());
@@ -191,7 +200,11 @@ final class EdgeNode {
   }
 
   private void deviceData(
-      DeviceReport before, DeviceReport device, Instant now, List<OutMessage> out) {
+      Snapshot picture,
+      DeviceReport before,
+      DeviceReport device,
+      Instant now,
+      List<OutMessage> out) {
     List<Metric> metrics = new ArrayList<>();
     for (DeviceMetric metric : DeviceMetric.values()) {
       MetricValue value = valueIn(device, metric);
@@ -199,7 +212,10 @@ final class EdgeNode {
         metrics.add(Metric.data(aliases.of(device.id(), metric), now, value));
       }
     }
-    out.add(message(topic(MessageType.DDATA, device.id()), now, metrics));
+    metrics.addAll(extras.changes(picture, device.id(), false, now));
+    if (!metrics.isEmpty()) {
+      out.add(message(topic(MessageType.DDATA, device.id()), now, metrics));
+    }
   }
 
   /// The device says good-bye but stays in the picture: it is born again when its report changes.

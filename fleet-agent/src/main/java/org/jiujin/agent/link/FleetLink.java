@@ -18,6 +18,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jiujin.agent.health.Snapshot;
 import org.jiujin.agent.outbox.Outbox;
 import org.jiujin.agent.outbox.OutboxPolicy;
+import org.jiujin.fleet.HostState;
 import org.jiujin.fleet.MessageType;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
@@ -45,6 +46,7 @@ public final class FleetLink implements AutoCloseable {
   private final LinkPolicy policy;
   private final EdgeNode node;
   private final BirthCounter counter;
+  private final HostWatch host = new HostWatch();
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicBoolean changed = new AtomicBoolean();
   private final Thread thread;
@@ -56,6 +58,7 @@ public final class FleetLink implements AutoCloseable {
   private @Nullable MqttLink connection;
   private int attempt;
   private int established;
+  private String broker;
 
   /// A link of an agent that keeps no records.
   ///
@@ -111,10 +114,21 @@ public final class FleetLink implements AutoCloseable {
         new LinkPolicy(
             new LinkPolicy.Timing(
                 Duration.ofSeconds(1), settings.longestRetry(), Duration.ofSeconds(10)),
+            hostOf(settings),
             random);
+    this.broker = settings.brokers().getFirst();
     this.node = new EdgeNode(settings.group(), settings.node());
     this.counter = new BirthCounter(settings.data().resolve("bdseq"));
     this.thread = Thread.ofPlatform().name("fleet-link").unstarted(this::run);
+  }
+
+  private static LinkPolicy.PrimaryHost hostOf(LinkSettings settings) {
+    if (settings.primaryHost() == null) {
+      return LinkPolicy.PrimaryHost.UNSET;
+    }
+    return settings.brokers().size() == 1
+        ? LinkPolicy.PrimaryHost.AWAITED
+        : LinkPolicy.PrimaryHost.SOUGHT;
   }
 
   /// Begins to connect, and goes on trying until [#close].
@@ -209,25 +223,38 @@ public final class FleetLink implements AutoCloseable {
           connection = null;
         }
       }
+      case WITHDRAW -> {
+        if (connection != null) {
+          connection.withdraw();
+          connection = null;
+        }
+      }
     }
   }
 
   private void connect() {
+    broker = settings.brokers().get(attempt % settings.brokers().size());
     attempt++;
     int mine = attempt; // events of older connections may still be in the queue
+    host.connected(broker);
     OutMessage will = node.will(counter.next(), clock.instant());
-    String ofNode = Topic.ofNode(settings.group(), MessageType.NCMD, settings.node()).format();
-    String ofDevices = ofNode.replace("/NCMD/", "/DCMD/") + "/#";
     try {
       connection =
           MqttLink.open(
-              settings,
-              will,
-              new String[] {ofNode, ofDevices},
-              event -> offer(() -> handle(mine, event)));
+              settings, broker, will, subscriptions(), event -> offer(() -> handle(mine, event)));
     } catch (MqttException e) {
       step(new LinkPolicy.Input.Refused(clock.instant(), MqttLink.reason(e)));
+    } catch (TlsFilesException e) {
+      step(new LinkPolicy.Input.Refused(clock.instant(), String.valueOf(e.getMessage())));
     }
+  }
+
+  private String[] subscriptions() {
+    String ofNode = Topic.ofNode(settings.group(), MessageType.NCMD, settings.node()).format();
+    String ofDevices = ofNode.replace("/NCMD/", "/DCMD/") + "/#";
+    return settings.primaryHost() == null
+        ? new String[] {ofNode, ofDevices}
+        : new String[] {ofNode, ofDevices, HostState.topic(settings.primaryHost())};
   }
 
   private void handle(int ofAttempt, LinkEvent event) {
@@ -235,13 +262,36 @@ public final class FleetLink implements AutoCloseable {
       return;
     }
     switch (event) {
-      case LinkEvent.Established _ -> step(new LinkPolicy.Input.Accepted(clock.instant()));
+      case LinkEvent.Established _ -> {
+        step(new LinkPolicy.Input.Accepted(clock.instant()));
+        if (host.online()) { // said before the subscriptions were confirmed
+          step(new LinkPolicy.Input.HostOnline(clock.instant()));
+        }
+      }
       case LinkEvent.Broken(var reason) -> lost(reason);
       case LinkEvent.TakenOver _ -> takenOver();
       case LinkEvent.Arrived(var topic, var payload) -> command(topic, payload);
+      case LinkEvent.HostSpoke(var topic, var said) -> hostSays(topic, said);
       case LinkEvent.Unreadable(var reason) ->
           LOG.warn("a command that cannot be read is ignored: {}", reason);
     }
+  }
+
+  private void hostSays(String topic, HostState said) {
+    String hostId = settings.primaryHost();
+    if (hostId == null || !topic.equals(HostState.topic(hostId))) {
+      return;
+    }
+    if (!host.take(said)) {
+      LOG.info("a STATE of host {} that is older than the last one is ignored", hostId);
+      return;
+    }
+    LOG.info("host {} is {} at {}", hostId, said.online() ? "online" : "offline", broker);
+    Instant now = clock.instant();
+    step(
+        said.online()
+            ? new LinkPolicy.Input.HostOnline(now)
+            : new LinkPolicy.Input.HostOffline(now));
   }
 
   private void command(Topic topic, Payload payload) {
@@ -258,8 +308,10 @@ public final class FleetLink implements AutoCloseable {
 
   private void publishBirths() {
     changed.set(false);
-    publish(node.births(picture.get(), clock.instant()));
+    List<OutMessage> births = node.births(picture.get(), clock.instant());
+    publish(births);
     if (state instanceof LinkPolicy.State.Online) {
+      LOG.info("born at {} with {} messages", broker, births.size());
       send(new OutboxPolicy.Input.Born());
     }
   }
@@ -324,13 +376,17 @@ public final class FleetLink implements AutoCloseable {
     boolean wasOnline = before instanceof LinkPolicy.State.Online;
     boolean isOnline = state instanceof LinkPolicy.State.Online;
     if (isOnline && !wasOnline) {
-      LOG.info("online at {} as {}/{}", settings.broker(), settings.group(), settings.node());
+      LOG.info("online at {} as {}/{}", broker, settings.group(), settings.node());
     } else if (wasOnline && !isOnline) {
       LOG.info("no longer online: {}", reasonOf(input));
     } else if (before instanceof LinkPolicy.State.Connecting
+        && state instanceof LinkPolicy.State.Waiting) {
+      LOG.info("connected to {}, waiting for host {}", broker, settings.primaryHost());
+    } else if (before instanceof LinkPolicy.State.Waiting && !isOnline && !state.equals(before)) {
+      LOG.info("left {}, nothing was born there: {}", broker, reasonOf(input));
+    } else if (before instanceof LinkPolicy.State.Connecting
         && state instanceof LinkPolicy.State.Offline off) {
-      LOG.info(
-          "attempt {} to reach {} failed: {}", off.failures(), settings.broker(), reasonOf(input));
+      LOG.info("attempt {} to reach {} failed: {}", off.failures(), broker, reasonOf(input));
     }
   }
 
@@ -341,7 +397,8 @@ public final class FleetLink implements AutoCloseable {
       case LinkPolicy.Input.TakenOver _ -> "taken over by another client";
       case LinkPolicy.Input.Tick _ -> "no answer in time";
       case LinkPolicy.Input.StopRequested _ -> "asked to stop";
-      case LinkPolicy.Input.Accepted(Instant _) -> "";
+      case LinkPolicy.Input.HostOffline _ -> "the host is offline";
+      case LinkPolicy.Input.Accepted _, LinkPolicy.Input.HostOnline _ -> "";
     };
   }
 }

@@ -8,6 +8,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
+import org.jiujin.fleet.HostState;
 import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.PayloadCodec;
 import org.jiujin.fleet.Topic;
@@ -40,6 +41,9 @@ record LinkCallback(Consumer<LinkEvent> events) implements MqttCallback {
 
   private static LinkEvent read(String topic, byte[] payload) {
     try {
+      if (topic.startsWith(HostState.TOPICS)) {
+        return new LinkEvent.HostSpoke(topic, HostState.parse(payload));
+      }
       return new LinkEvent.Arrived(Topic.parse(topic), PayloadCodec.decode(payload));
     } catch (MalformedMessageException e) {
       return new LinkEvent.Unreadable(e.toString());

@@ -1,5 +1,6 @@
 package org.jiujin.agent.link;
 
+import org.jiujin.fleet.HostState;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.Topic;
 
@@ -18,6 +19,9 @@ sealed interface LinkEvent {
 
   /// A message arrived.
   record Arrived(Topic topic, Payload payload) implements LinkEvent {}
+
+  /// A host says whether it is there.
+  record HostSpoke(String topic, HostState state) implements LinkEvent {}
 
   /// A message arrived that is not one of the protocol.
   ///

@@ -1,6 +1,7 @@
 package org.jiujin.agent.link;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -48,18 +49,25 @@ final class MqttLink {
 
   /// Begins to connect; the outcome comes as an event.
   ///
+  /// @param broker one of the settings' brokers
   /// @param will published by the broker when the connection breaks
   /// @param subscriptions taken at QoS 1 before [LinkEvent.Established]
   static MqttLink open(
-      LinkSettings settings, OutMessage will, String[] subscriptions, Consumer<LinkEvent> events)
-      throws MqttException {
+      LinkSettings settings,
+      String broker,
+      OutMessage will,
+      String[] subscriptions,
+      Consumer<LinkEvent> events)
+      throws MqttException, TlsFilesException {
+    MqttConnectionOptions options = options(settings, broker, will);
     var client =
-        new MqttAsyncClient(settings.broker(), settings.clientId(), new MemoryPersistence());
+        new MqttAsyncClient(
+            TlsNetworkFactory.forPaho(broker), settings.clientId(), new MemoryPersistence());
     var link = new MqttLink(client, events);
     client.setCallback(new LinkCallback(events));
     try {
       client.connect(
-          options(settings, will),
+          options,
           null,
           new Listener(
               _ -> link.subscribe(subscriptions), reason -> link.broken("connect: " + reason)));
@@ -81,9 +89,18 @@ final class MqttLink {
   void leave(OutMessage death) {
     try {
       publish(death, 1);
-      client
-          .disconnect(0, null, null, DISCONNECT_WITH_WILL, new MqttProperties())
-          .waitForCompletion(CALL_LIMIT.toMillis());
+      disconnect();
+    } catch (MqttException e) {
+      LOG.info("the broker did not hear the good-bye: {}", reason(e));
+    }
+    drop();
+  }
+
+  /// Leaves a broker at which nothing was born: DISCONNECT 0x04 alone, the broker publishes the will. A birth must come
+  /// before anything that is published by the node itself.
+  void withdraw() {
+    try {
+      disconnect();
     } catch (MqttException e) {
       LOG.info("the broker did not hear the good-bye: {}", reason(e));
     }
@@ -101,6 +118,12 @@ final class MqttLink {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void disconnect() throws MqttException {
+    client
+        .disconnect(0, null, null, DISCONNECT_WITH_WILL, new MqttProperties())
+        .waitForCompletion(CALL_LIMIT.toMillis());
   }
 
   private void publish(OutMessage message, int qos) throws MqttException {
@@ -140,7 +163,7 @@ final class MqttLink {
   }
 
   private void close() {
-    PatientSocketFactory.waitUntilSettled(openedNanos);
+    PatientStream.waitUntilSettled(openedNanos);
     try {
       // Not disconnectForcibly(): without limits it waits 30 s + 10 s. No DISCONNECT, so the will
       // is published.
@@ -155,7 +178,8 @@ final class MqttLink {
     }
   }
 
-  private static MqttConnectionOptions options(LinkSettings settings, OutMessage will) {
+  private static MqttConnectionOptions options(
+      LinkSettings settings, String broker, OutMessage will) throws TlsFilesException {
     var options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
@@ -164,9 +188,10 @@ final class MqttLink {
     options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
     options.setConnectionTimeout((int) CALL_LIMIT.toSeconds());
     options.setExecutorServiceTimeout(1);
-    if (settings.broker().startsWith("tcp:")) {
-      options.setSocketFactory(new PatientSocketFactory());
-    }
+    options.setSocketFactory(
+        BrokerUri.encrypted(broker)
+            ? Objects.requireNonNull(settings.tls()).context().getSocketFactory()
+            : new PatientSocketFactory());
     var message = new MqttMessage(PayloadCodec.encode(will.payload()));
     message.setQos(1);
     message.setRetained(false);

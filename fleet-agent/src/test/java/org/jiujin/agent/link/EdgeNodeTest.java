@@ -207,6 +207,38 @@ class EdgeNodeTest {
         types(node.changes(picture(READER, PRINTER), AT.plusSeconds(2))));
   }
 
+  @Test // payloads-alias-uniqueness, as Eclipse Tahu's host takes it
+  void aDeviceThatIsBornAgainGetsNewAliases() {
+    Set<Long> seen = new HashSet<>();
+    List<OutMessage> out = new ArrayList<>(node.births(picture(READER), AT));
+    for (int i = 0; i < 3; i++) {
+      out.addAll(node.changes(picture(), AT.plusSeconds(i)));
+      out.addAll(node.changes(picture(READER), AT.plusSeconds(i)));
+    }
+    for (OutMessage message : out) {
+      for (Metric metric : message.payload().metrics()) {
+        assertTrue(metric.alias() == null || seen.add(metric.alias()), "twice: " + metric);
+      }
+    }
+  }
+
+  @Test
+  void aDeviceThatFlapsForDaysDoesNotUseUpTheNumbers() {
+    node.births(picture(READER), AT);
+    boolean bornAgain = false;
+    for (int i = 0; i < 3000; i++) {
+      List<OutMessage> out = new ArrayList<>(node.changes(picture(), AT));
+      out.addAll(node.changes(picture(READER), AT));
+      bornAgain |= types(out).contains("NBIRTH");
+      for (OutMessage message : out) {
+        for (Metric metric : message.payload().metrics()) {
+          assertTrue(metric.alias() == null || metric.alias() < 10_100, "at " + metric.alias());
+        }
+      }
+    }
+    assertTrue(bornAgain);
+  }
+
   @Test // operational-behavior-data-commands-rebirth-action-1, …-action-2, …-action-3
   void aRebirthKeepsBdSeqAndAliasesAndBeginsAtZero() {
     OutMessage will = node.will(9, AT);

@@ -16,10 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jiujin.agent.health.Snapshot;
 import org.jiujin.fleet.MessageType;
@@ -148,10 +145,10 @@ class FleetLinkTest {
       var attempts = new CountingRandom();
       try (FleetLink link = link("tcp://127.0.0.1:" + tarpit.getLocalPort(), attempts)) {
         link.start();
-        awaitAttempts(attempts, 5);
-        long early = mqttThreads();
-        awaitAttempts(attempts, 15);
-        long late = mqttThreads();
+        attempts.awaitAttempts(5);
+        long early = CountingRandom.mqttThreads();
+        attempts.awaitAttempts(15);
+        long late = CountingRandom.mqttThreads();
         assertTrue(late <= early + 4, "threads grew from " + early + " to " + late);
       }
     }
@@ -166,21 +163,6 @@ class FleetLinkTest {
       }
     } catch (IOException _) {
       // the test is over
-    }
-  }
-
-  private static long mqttThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(
-            thread -> thread.getName().startsWith("MQTT") || thread.getName().startsWith("pool"))
-        .count();
-  }
-
-  private static void awaitAttempts(CountingRandom random, int count) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (random.asked.get() < count) {
-      assertTrue(System.nanoTime() < deadline, "only " + random.asked + " attempts");
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 
@@ -206,21 +188,5 @@ class FleetLinkTest {
         .filter(one -> one.type().equals(type))
         .map(one -> one.payload().valueOf(Names.BD_SEQ).orElseThrow())
         .toList();
-  }
-
-  /// Makes every wait as short as it can be, and counts the waits.
-  private static final class CountingRandom implements RandomGenerator {
-    private final AtomicInteger asked = new AtomicInteger();
-
-    @Override
-    public long nextLong() {
-      throw new UnsupportedOperationException("only bounded numbers are asked for");
-    }
-
-    @Override
-    public long nextLong(long bound) {
-      asked.incrementAndGet();
-      return 0;
-    }
   }
 }

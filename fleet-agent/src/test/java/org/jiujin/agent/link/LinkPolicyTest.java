@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.jiujin.agent.link.LinkPolicy.Effect;
 import org.jiujin.agent.link.LinkPolicy.Input;
+import org.jiujin.agent.link.LinkPolicy.PrimaryHost;
 import org.jiujin.agent.link.LinkPolicy.State;
 import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class LinkPolicyTest {
   @MethodSource("seeds")
   void neverConnectsBeforeTheRetryInstantAndNeverTwiceAtOnce(long seed) {
     var random = new Random(seed);
-    var policy = new LinkPolicy(TIMING, random);
+    PrimaryHost[] hosts = PrimaryHost.values();
+    var policy = new LinkPolicy(TIMING, hosts[(int) (seed % hosts.length)], random);
     State state = LinkPolicy.initial();
     Instant now = START;
     boolean clientExists = false;
@@ -49,11 +51,15 @@ class LinkPolicyTest {
           clientExists = true;
         } else if (effect == Effect.PUBLISH_BIRTHS) {
           assertTrue(clientExists, "no client to publish with, seed " + seed);
+          assertInstanceOf(State.Online.class, state, "births of a node that waits, seed " + seed);
         } else {
           clientExists = false;
         }
       }
-      boolean needsClient = state instanceof State.Connecting || state instanceof State.Online;
+      boolean needsClient =
+          state instanceof State.Connecting
+              || state instanceof State.Waiting
+              || state instanceof State.Online;
       assertEquals(needsClient, clientExists, "client and state disagree, seed " + seed);
       if (state instanceof State.Closed) {
         return;
@@ -114,11 +120,58 @@ class LinkPolicyTest {
     assertEquals(List.of(), policy.next(LinkPolicy.initial(), stop).effects());
   }
 
+  @Test // message-flow-edge-node-birth-publish-phid-wait
+  void waitsForItsHostAndForNothingElse() {
+    var policy = new LinkPolicy(TIMING, PrimaryHost.AWAITED, RandomGenerator.getDefault());
+    State state = new State.Connecting(3, START.plusSeconds(10));
+    LinkPolicy.Step accepted = policy.next(state, new Input.Accepted(START));
+    assertEquals(new State.Waiting(3, Instant.MAX), accepted.state());
+    assertEquals(List.of(), accepted.effects());
+    Instant late = START.plusSeconds(86_400);
+    assertEquals(accepted.state(), policy.next(accepted.state(), new Input.Tick(late)).state());
+    assertEquals(
+        accepted.state(), policy.next(accepted.state(), new Input.HostOffline(late)).state());
+    LinkPolicy.Step born = policy.next(accepted.state(), new Input.HostOnline(late));
+    assertEquals(new State.Online(late), born.state());
+    assertEquals(List.of(Effect.PUBLISH_BIRTHS), born.effects());
+  }
+
+  @Test // operational-behavior-primary-application-state-with-multiple-servers-walk
+  void looksForItsHostAtTheNextBroker() {
+    var policy = new LinkPolicy(TIMING, PrimaryHost.SOUGHT, RandomGenerator.getDefault());
+    State waiting = policy.next(new State.Connecting(0, START), new Input.Accepted(START)).state();
+    LinkPolicy.Step gone = policy.next(waiting, new Input.HostOffline(START));
+    assertInstanceOf(State.Offline.class, gone.state());
+    assertEquals(List.of(Effect.WITHDRAW), gone.effects());
+    LinkPolicy.Step silent = policy.next(waiting, new Input.Tick(START.plusSeconds(10)));
+    assertInstanceOf(State.Offline.class, silent.state());
+    assertEquals(List.of(Effect.WITHDRAW), silent.effects());
+  }
+
+  @Test // operational-behavior-edge-node-termination-host-offline-reconnect
+  void leavesWithItsHostAndTriesTheNextBrokerAtOnce() {
+    var policy = new LinkPolicy(TIMING, PrimaryHost.SOUGHT, RandomGenerator.getDefault());
+    LinkPolicy.Step left = policy.next(new State.Online(START), new Input.HostOffline(START));
+    assertEquals(new State.Offline(0, START), left.state());
+    assertEquals(List.of(Effect.LEAVE), left.effects());
+  }
+
+  @Test
+  void withdrawsSilentlyFromABrokerAtWhichNothingWasBorn() {
+    var policy = new LinkPolicy(TIMING, PrimaryHost.AWAITED, RandomGenerator.getDefault());
+    LinkPolicy.Step left =
+        policy.next(new State.Waiting(0, Instant.MAX), new Input.StopRequested());
+    assertEquals(new State.Closed(), left.state());
+    assertEquals(List.of(Effect.WITHDRAW), left.effects());
+  }
+
   private static Input input(Random random, Instant now) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0, 1 -> new Input.Accepted(now);
       case 2 -> new Input.Refused(now, "refused");
       case 3 -> new Input.Lost(now, "lost");
+      case 5 -> new Input.HostOnline(now);
+      case 6 -> new Input.HostOffline(now);
       case 4 -> random.nextInt(20) == 0 ? new Input.StopRequested() : new Input.Tick(now);
       default -> new Input.Tick(now);
     };

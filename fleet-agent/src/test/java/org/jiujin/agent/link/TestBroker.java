@@ -8,20 +8,46 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /// A real MQTT 5 broker inside the test, on a port that stays the same over restarts.
-final class TestBroker {
+public final class TestBroker {
   private final int port;
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
-  private TestBroker(int port) {
+  private final String scheme;
+
+  private TestBroker(int port, String scheme) {
     this.port = port;
+    this.scheme = scheme;
   }
 
-  static TestBroker start(Path folder) throws Exception {
+  public static TestBroker start(Path folder) throws Exception {
     return start(folder, freePort());
   }
 
-  static TestBroker start(Path folder, int port) throws Exception {
-    var broker = new TestBroker(port);
+  public static TestBroker start(Path folder, int port) throws Exception {
+    return start(folder, new TestBroker(port, "tcp"), "");
+  }
+
+  /// A broker that asks for the client's certificate.
+  ///
+  /// @param server the alias of the broker's own certificate
+  /// @param version of TLS, the only one
+  public static TestBroker startTls(
+      Path folder, TestAuthority authority, String server, String version) throws Exception {
+    String options =
+        ";sslEnabled=true;needClientAuth=true;enabledProtocols="
+            + version
+            + ";keyStoreType=PKCS12;trustStoreType=PKCS12;keyStorePassword="
+            + TestAuthority.PASSWORD
+            + ";trustStorePassword="
+            + TestAuthority.PASSWORD
+            + ";keyStorePath="
+            + authority.store(server)
+            + ";trustStorePath="
+            + authority.store("ca");
+    return start(folder, new TestBroker(freePort(), "ssl"), options);
+  }
+
+  private static TestBroker start(Path folder, TestBroker broker, String options) throws Exception {
     Configuration settings =
         new ConfigurationImpl()
             .setPersistenceEnabled(false)
@@ -32,25 +58,26 @@ final class TestBroker {
             .setLargeMessagesDirectory(folder + "/large")
             .setJMXManagementEnabled(false)
             .setSuppressSessionNotifications(true)
-            .addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT");
+            .addAcceptorConfiguration(
+                "mqtt", "tcp://127.0.0.1:" + broker.port + "?protocols=MQTT" + options);
     broker.server.setConfiguration(settings);
     broker.server.start();
     return broker;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  String uri() {
-    return "tcp://127.0.0.1:" + port;
+  public String uri() {
+    return scheme + "://127.0.0.1:" + port;
   }
 
-  void stop() throws Exception {
+  public void stop() throws Exception {
     server.stop();
   }
 
-  static int freePort() throws Exception {
+  public static int freePort() throws Exception {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -18,19 +19,21 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jiujin.fleet.HostState;
 import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.PayloadCodec;
 import org.jiujin.fleet.Topic;
+import org.jspecify.annotations.Nullable;
 
 /// Listens to everything that the terminal says, and can send it commands.
-final class TestHost implements AutoCloseable, MqttCallback {
+public final class TestHost implements AutoCloseable, MqttCallback {
   private static final long CALL_MILLIS = 3000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// One message as the broker delivered it.
-  record Heard(Topic topic, Payload payload, int qos, boolean retained) {
-    String type() {
+  public record Heard(Topic topic, Payload payload, int qos, boolean retained) {
+    public String type() {
       return topic.type().name();
     }
   }
@@ -42,9 +45,18 @@ final class TestHost implements AutoCloseable, MqttCallback {
     this.client = client;
   }
 
-  static TestHost connect(String uri) throws MqttException {
+  public static TestHost connect(String uri) throws MqttException {
+    return connect(uri, null);
+  }
+
+  /// Connects and listens.
+  ///
+  /// @param sockets for `ssl:`
+  public static TestHost connect(String uri, @Nullable SSLSocketFactory sockets)
+      throws MqttException {
     var host = new TestHost(new MqttAsyncClient(uri, "test-host", new MemoryPersistence()));
     var options = new MqttConnectionOptions();
+    options.setSocketFactory(sockets);
     options.setCleanStart(true);
     options.setTopicAliasMaximum(0);
     options.setExecutorServiceTimeout(1);
@@ -60,21 +72,26 @@ final class TestHost implements AutoCloseable, MqttCallback {
     return host;
   }
 
-  void command(Topic topic, byte[] payload) throws MqttException {
+  public void command(Topic topic, byte[] payload) throws MqttException {
     client.publish(topic.format(), payload, 0, false).waitForCompletion(CALL_MILLIS);
   }
 
+  /// Says on the STATE topic of a host whether it is there, for everyone who comes later too.
+  public void say(String hostId, HostState state) throws MqttException {
+    client.publish(HostState.topic(hostId), state.encode(), 1, true).waitForCompletion(CALL_MILLIS);
+  }
+
   /// Everything heard so far, without commands.
-  List<Heard> heard() {
+  public List<Heard> heard() {
     return heard.stream().filter(one -> !one.topic().type().isCommand()).toList();
   }
 
-  List<String> types() {
+  public List<String> types() {
     return heard().stream().map(Heard::type).toList();
   }
 
   /// Waits until what was heard passes.
-  void await(String what, Predicate<List<Heard>> condition) {
+  public void await(String what, Predicate<List<Heard>> condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.test(heard())) {
       if (System.nanoTime() > deadline) {
@@ -84,7 +101,7 @@ final class TestHost implements AutoCloseable, MqttCallback {
     }
   }
 
-  void awaitTypes(List<String> types) {
+  public void awaitTypes(List<String> types) {
     await(types.toString(), _ -> types().equals(types));
   }
 
@@ -98,6 +115,9 @@ final class TestHost implements AutoCloseable, MqttCallback {
 
   @Override
   public void messageArrived(String topic, MqttMessage message) throws MalformedMessageException {
+    if (topic.startsWith(HostState.TOPICS)) {
+      return;
+    }
     heard.add(
         new Heard(
             Topic.parse(topic),

@@ -73,7 +73,11 @@ final class Aliases {
       case MetricValue.Real64(double number) -> Double.isFinite(number) ? (Object) number : null;
       case MetricValue.Flag(boolean flag) -> flag;
       case MetricValue.Text(String text) -> printable(text);
-      case MetricValue.Binary _, MetricValue.Absent _, MetricValue.Skipped _ -> null;
+      case MetricValue.Binary _,
+          MetricValue.Absent _,
+          MetricValue.Complex _,
+          MetricValue.Skipped _ ->
+          null;
     };
   }
 

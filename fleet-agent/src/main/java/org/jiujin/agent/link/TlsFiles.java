@@ -1,0 +1,168 @@
+package org.jiujin.agent.link;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/// The files with which a terminal and its broker know each other. Read anew for each connection, so that a renewed
+/// certificate takes effect without a restart.
+///
+/// @param authorities the certificates that the broker's must come from: PEM
+/// @param identity the terminal's own certificate and key; null for a broker that does not ask
+public record TlsFiles(Path authorities, @Nullable Identity identity) {
+  private static final List<String> KEY_KINDS = List.of("EC", "RSA", "Ed25519");
+  private static final Map<String, String> SIGNATURES =
+      Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA", "EdDSA", "Ed25519");
+  private static final String HEADER = "-----BEGIN PRIVATE KEY-----";
+  private static final String FOOTER = "-----END PRIVATE KEY-----";
+
+  /// Who the terminal is.
+  ///
+  /// @param certificate PEM, the terminal's own first, those between it and the authority after it
+  /// @param key PEM, PKCS#8, not encrypted
+  public record Identity(Path certificate, Path key) {}
+
+  /// Reads the files.
+  ///
+  /// @throws TlsFilesException if one is missing, or not what it should be
+  public SSLContext context() throws TlsFilesException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLSv1.3");
+      context.init(identity == null ? null : keys(identity), trust().getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new TlsFilesException("TLS cannot be set up with these files: " + e.getMessage(), e);
+    }
+  }
+
+  private TrustManagerFactory trust()
+      throws TlsFilesException, GeneralSecurityException, IOException {
+    KeyStore store = emptyStore();
+    Certificate[] all = certificates(authorities);
+    for (int i = 0; i < all.length; i++) {
+      store.setCertificateEntry("authority-" + i, all[i]);
+    }
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    return trust;
+  }
+
+  private static KeyManager[] keys(Identity identity)
+      throws TlsFilesException, GeneralSecurityException, IOException {
+    KeyStore store = emptyStore();
+    var password = new char[0]; // the store lives in memory only
+    Certificate[] chain = certificates(identity.certificate());
+    PrivateKey key = key(identity.key());
+    if (!belongs(key, chain[0])) {
+      throw unusable(
+          identity.key(),
+          "does not belong to the certificate in " + identity.certificate(),
+          new InvalidKeySpecException("another key"));
+    }
+    store.setKeyEntry("terminal", key, password, chain);
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, password);
+    return keys.getKeyManagers();
+  }
+
+  /// Whether the certificate's key confirms what this key has signed.
+  private static boolean belongs(PrivateKey key, Certificate certificate)
+      throws GeneralSecurityException {
+    if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
+      return false;
+    }
+    String algorithm = Objects.requireNonNull(SIGNATURES.get(key.getAlgorithm()));
+    byte[] probe = {1};
+    Signature signing = Signature.getInstance(algorithm);
+    signing.initSign(key);
+    signing.update(probe);
+    Signature checking = Signature.getInstance(algorithm);
+    checking.initVerify(certificate.getPublicKey());
+    checking.update(probe);
+    return checking.verify(signing.sign());
+  }
+
+  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private static Certificate[] certificates(Path file) throws TlsFilesException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      var all = CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (all.isEmpty()) {
+        throw new CertificateException("empty");
+      }
+      return all.toArray(new Certificate[0]);
+    } catch (IOException e) {
+      throw unusable(file, "cannot be read", e);
+    } catch (CertificateException e) {
+      throw unusable(file, "holds no certificates in PEM", e);
+    }
+  }
+
+  private static PrivateKey key(Path file) throws TlsFilesException {
+    String pem;
+    try {
+      pem = Files.readString(file);
+    } catch (IOException e) {
+      throw unusable(file, "cannot be read", e);
+    }
+    int from = pem.indexOf(HEADER);
+    int to = pem.indexOf(FOOTER);
+    if (from < 0 || to < from) {
+      throw noKey(file, new IOException("no PKCS#8 in PEM"));
+    }
+    try {
+      byte[] der = Base64.getMimeDecoder().decode(pem.substring(from + HEADER.length(), to));
+      return key(file, new PKCS8EncodedKeySpec(der));
+    } catch (IllegalArgumentException e) {
+      throw noKey(file, e);
+    }
+  }
+
+  private static PrivateKey key(Path file, PKCS8EncodedKeySpec spec) throws TlsFilesException {
+    var problem = new InvalidKeySpecException("none of " + KEY_KINDS);
+    for (String kind : KEY_KINDS) {
+      try {
+        return KeyFactory.getInstance(kind).generatePrivate(spec);
+      } catch (GeneralSecurityException e) {
+        problem.addSuppressed(e);
+      }
+    }
+    throw noKey(file, problem);
+  }
+
+  private static TlsFilesException noKey(Path file, Exception cause) {
+    return unusable(
+        file,
+        "holds no private key as PKCS#8 in PEM; convert it with 'openssl pkcs8 -topk8 -nocrypt'",
+        cause);
+  }
+
+  private static TlsFilesException unusable(Path file, String problem, Exception cause) {
+    return new TlsFilesException(file + " " + problem, cause);
+  }
+}
