@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jiujin.agent.command.AppDoor;
+import org.jiujin.agent.command.Commands;
 import org.jiujin.agent.health.HealthBook;
 import org.jiujin.agent.health.SystemMetrics;
 import org.jiujin.agent.link.FleetLink;
@@ -42,24 +45,28 @@ final class Agent implements AutoCloseable {
   private final Recorder recorder;
   private final FleetLink link;
   private final Supervisor supervisor;
+  private final Commands commands;
 
   private Agent(
       ScheduledExecutorService sampling,
       Optional<Systemd> systemd,
       Recorder recorder,
       FleetLink link,
-      Supervisor supervisor) {
+      Supervisor supervisor,
+      Commands commands) {
     this.sampling = sampling;
     this.stopping = () -> systemd.ifPresent(Systemd::stopping);
     this.recorder = recorder;
     this.link = link;
     this.supervisor = supervisor;
+    this.commands = commands;
   }
 
   /// Starts everything.
   ///
+  /// @param leave ends this process in such a way that it is started again; returns at once
   /// @throws IOException if the data folder or the local socket cannot be made
-  static Agent start(AgentConfig config) throws IOException {
+  static Agent start(AgentConfig config, Runnable leave) throws IOException {
     Files.createDirectories(config.dataDirectory());
     InstantSource clock = InstantSource.system();
     var wiring = new Wiring();
@@ -93,7 +100,15 @@ final class Agent implements AutoCloseable {
             RandomGenerator.getDefault());
     wiring.link = link;
     Supervisor supervisor =
-        Supervisor.start(config.app(), new BookWriter(book, recorder), new SteadyTime(clock));
+        Supervisor.start(
+            config.app(), new BookWriter(book, recorder, wiring), new SteadyTime(clock));
+    var app = new App(book, supervisor);
+    Commands commands = Commands.start(config.commands(), app, link::tell, leave, clock);
+    wiring.commands = commands;
+    if (app.isThere()) {
+      commands.appGreets(); // it was quicker
+    }
+    link.commandsTo(commands::arrived);
     link.start();
     ScheduledExecutorService sampling =
         Executors.newSingleThreadScheduledExecutor(
@@ -123,7 +138,7 @@ final class Agent implements AutoCloseable {
         version(),
         config.link().group(),
         config.link().node());
-    return new Agent(sampling, systemd, recorder, link, supervisor);
+    return new Agent(sampling, systemd, recorder, link, supervisor, commands);
   }
 
   private static void repeat(ScheduledExecutorService on, Duration period, Runnable task) {
@@ -146,6 +161,7 @@ final class Agent implements AutoCloseable {
   public void close() {
     stopping.run();
     sampling.shutdownNow();
+    commands.close();
     supervisor.close();
     recorder.add(new RecordBody.AgentStopped());
     recorder.close();
@@ -158,9 +174,10 @@ final class Agent implements AutoCloseable {
         .orElse("unpackaged");
   }
 
-  /// Breaks the ring between the book, which tells the link of changes, and the link, which asks the book.
+  /// Breaks the rings between those who tell and those who ask each other.
   private static final class Wiring {
     private volatile @Nullable FleetLink link;
+    private volatile @Nullable Commands commands;
 
     void changed() {
       FleetLink made = link;
@@ -168,10 +185,52 @@ final class Agent implements AutoCloseable {
         made.changed();
       }
     }
+
+    void withCommands(Consumer<Commands> task) {
+      Commands made = commands;
+      if (made != null) {
+        task.accept(made);
+      }
+    }
   }
 
-  /// Writes down what the supervisor sees: in the book how it is, in the records what must not be lost.
-  private record BookWriter(HealthBook book, Recorder recorder) implements AppWatch {
+  /// The app as the operator's commands see it.
+  private record App(HealthBook book, Supervisor supervisor) implements AppDoor {
+    @Override
+    public boolean isThere() {
+      AppState state = book.appState();
+      return state == AppState.READY || state == AppState.SERVING;
+    }
+
+    @Override
+    public boolean isServing() {
+      return book.appState() == AppState.SERVING;
+    }
+
+    @Override
+    public void order(LocalMessage.Order order) {
+      supervisor.order(order);
+    }
+
+    @Override
+    public void restart() {
+      supervisor.restartApp();
+    }
+  }
+
+  /// Writes down what the supervisor sees: in the book how it is, in the records what must not be lost. The commands hear of the
+  /// app too.
+  private record BookWriter(HealthBook book, Recorder recorder, Wiring wiring) implements AppWatch {
+    @Override
+    public void appGreets() {
+      wiring.withCommands(Commands::appGreets);
+    }
+
+    @Override
+    public void orderDone(LocalMessage.OrderDone done) {
+      wiring.withCommands(commands -> commands.orderDone(done));
+    }
+
     @Override
     public void appIs(AppState state) {
       book.appIs(state);

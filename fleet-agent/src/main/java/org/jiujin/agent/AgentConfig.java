@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.jiujin.agent.command.CommandSettings;
 import org.jiujin.agent.link.BrokerUri;
 import org.jiujin.agent.link.LinkSettings;
 import org.jiujin.agent.link.TlsFiles;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// The agent's configuration: a properties file in UTF-8. `config/agent/agent.example.properties` explains each key.
 ///
 /// @param dataDirectory where the agent keeps its own files; made if missing
-record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app) {
+record AgentConfig(
+    Path dataDirectory, LinkSettings link, SupervisorSettings app, CommandSettings commands) {
   /// The operating system takes 108 bytes, with a zero at the end.
   private static final int MAX_SOCKET_PATH_BYTES = 107;
 
   private static final String COMMAND = "app.command.";
   private static final String SAFE_SCREEN = "app.safe-screen.";
+  private static final String REBOOT = "commands.reboot-program.";
+  private static final List<String> NUMBERED = List.of(COMMAND, SAFE_SCREEN, REBOOT);
   private static final Set<String> KEYS =
       Set.of(
           "terminal.id",
@@ -38,7 +42,9 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
           "broker.longest-retry-seconds",
           "data.dir",
           "app.socket",
-          "app.log");
+          "app.log",
+          "commands.keys",
+          "commands.agent-log");
 
   /// Reads and checks a file.
   ///
@@ -79,12 +85,21 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
               socket(),
               Path.of(text("app.log", "a file for the app's output")),
               data);
-      return new AgentConfig(data, link, app);
+      var commands =
+          new CommandSettings(
+              link.group(),
+              link.node(),
+              path("commands.keys"),
+              numbered(REBOOT),
+              app.log(),
+              path("commands.agent-log"),
+              data);
+      return new AgentConfig(data, link, app, commands);
     }
 
     private void refuseUnknown() throws BadConfigException {
       for (String key : properties.stringPropertyNames()) {
-        if (!KEYS.contains(key) && !key.startsWith(COMMAND) && !key.startsWith(SAFE_SCREEN)) {
+        if (!KEYS.contains(key) && NUMBERED.stream().noneMatch(key::startsWith)) {
           throw bad(key, "is not known; remove it, or correct its spelling");
         }
       }
@@ -96,6 +111,11 @@ record AgentConfig(Path dataDirectory, LinkSettings link, SupervisorSettings app
         throw bad(key, "is missing: write " + what);
       }
       return value;
+    }
+
+    private @Nullable Path path(String key) {
+      String value = properties.getProperty(key, "").strip();
+      return value.isEmpty() ? null : Path.of(value);
     }
 
     private String id(String key, String what) throws BadConfigException {

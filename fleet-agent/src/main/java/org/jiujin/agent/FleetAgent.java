@@ -9,10 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /// The agent's program: `java -jar fleet-agent.jar --config=FILE`. Runs until SIGTERM.
 ///
-/// Ends with 2 when the command line or the configuration cannot be used, with 1 when the agent cannot start.
+/// Ends with 2 when the command line or the configuration cannot be used, with 1 when the agent cannot start, and with 75 when the
+/// operator ordered it to start anew: systemd does that.
 public final class FleetAgent {
   private static final Logger LOG = LoggerFactory.getLogger(FleetAgent.class);
   private static final String CONFIG = "--config=";
+  private static final int START_ANEW = 75; // EX_TEMPFAIL of sysexits.h: try again
 
   private FleetAgent() {}
 
@@ -21,7 +23,7 @@ public final class FleetAgent {
   /// @param args `--config=FILE`, nothing else
   public static void main(String[] args) throws InterruptedException {
     try {
-      Agent agent = Agent.start(AgentConfig.load(configFile(args)));
+      Agent agent = Agent.start(AgentConfig.load(configFile(args)), FleetAgent::leave);
       Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
       new CountDownLatch(1).await(); // the shutdown hook is the way out
     } catch (BadConfigException e) {
@@ -31,6 +33,10 @@ public final class FleetAgent {
       LOG.error("the agent cannot start", e);
       System.exit(1);
     }
+  }
+
+  private static void leave() {
+    Thread.ofPlatform().name("start-anew").start(() -> System.exit(START_ANEW));
   }
 
   private static Path configFile(String[] args) throws BadConfigException {

@@ -28,6 +28,9 @@ class AgentConfigTest {
     assertEquals(Duration.ofSeconds(60), config.link().keepAlive());
     assertTrue(config.app().command().size() > 2);
     assertTrue(config.app().safeScreen().contains("--safe-screen"));
+    assertEquals(Path.of("/etc/jiujin/command-keys"), config.commands().keys());
+    assertEquals(
+        List.of(), config.commands().rebootProgram(), "nobody reboots unless it is wanted");
   }
 
   @ParameterizedTest
@@ -46,6 +49,7 @@ class AgentConfigTest {
           app.command.0    |                   | program
           app.command.99   | gap               | without a gap
           app.safe-screen.99 | gap             | without a gap
+          commands.reboot-program.1 | gap      | without a gap
           app.sokcet       | x                 | correct its spelling
           """)
   void namesTheKeyAndWhatToWrite(String key, String value, String hint) throws IOException {

@@ -43,6 +43,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void commandsKnowNeitherTheBrokerNorTheSupervisor() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".command")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(BASE + ".link", BASE + ".supervise", BASE + ".health")
+        .because("who may command is decided whatever the way that a command comes")
+        .check(CLASSES);
+  }
+
+  @Test
   void theSupervisorDoesNotKnowTheBroker() {
     noClasses()
         .that()

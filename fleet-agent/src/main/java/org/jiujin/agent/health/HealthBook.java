@@ -77,7 +77,8 @@ public final class HealthBook {
     return new Snapshot(all, devices);
   }
 
-  private AppState appState() {
+  /// How the app is at this moment.
+  public synchronized AppState appState() {
     return supervised == AppState.READY ? claimed : supervised;
   }
 

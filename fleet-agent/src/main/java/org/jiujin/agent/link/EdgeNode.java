@@ -8,8 +8,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jiujin.agent.health.Snapshot;
 import org.jiujin.fleet.DataType;
 import org.jiujin.fleet.DeviceMetric;
@@ -115,6 +117,29 @@ final class EdgeNode {
             alias.equals(metric.alias()) || metric.isNamed(NodeMetric.OUTBOX_ACK.wireName()))
         .mapToLong(metric -> metric.value() instanceof MetricValue.Int64(var upTo) ? upTo : 0)
         .filter(upTo -> upTo > 0)
+        .findFirst();
+  }
+
+  /// What became of a command.
+  ///
+  /// @param result a [org.jiujin.fleet.command.CommandResult] as bytes
+  OutMessage result(ByteString result, Instant now) {
+    var metric =
+        Metric.data(aliases.of(NodeMetric.CMD_RESULT), now, new MetricValue.Binary(result));
+    return message(topic(MessageType.NDATA), now, List.of(metric));
+  }
+
+  /// The signed command that an NCMD carries, by alias or by name.
+  Optional<ByteString> signedCommand(Payload command) {
+    long alias = aliases.of(NodeMetric.CMD_RUN);
+    return command.metrics().stream()
+        .filter(metric ->
+            metric.isNamed(NodeMetric.CMD_RUN.wireName())
+                || (metric.name() == null && Long.valueOf(alias).equals(metric.alias())))
+        .flatMap(metric ->
+            metric.value() instanceof MetricValue.Binary(var bytes)
+                ? Stream.of(bytes)
+                : Stream.empty())
         .findFirst();
   }
 

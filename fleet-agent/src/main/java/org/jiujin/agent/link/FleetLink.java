@@ -1,11 +1,16 @@
 package org.jiujin.agent.link;
 
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +40,7 @@ public final class FleetLink implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(250);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
   private static final int QUEUE_LIMIT = 256;
+  private static final int UNTOLD_LIMIT = 32;
 
   private final LinkSettings settings;
   private final Supplier<Snapshot> picture;
@@ -49,8 +55,10 @@ public final class FleetLink implements AutoCloseable {
   private final HostWatch host = new HostWatch();
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicBoolean changed = new AtomicBoolean();
+  private final Deque<ByteString> untold = new ArrayDeque<>(); // owned by the thread
   private final Thread thread;
   private volatile long lastBeatNanos = System.nanoTime();
+  private volatile Consumer<ByteString> commands = _ -> LOG.info("nobody takes commands here");
 
   // owned by the thread
   private LinkPolicy.State state = LinkPolicy.initial();
@@ -136,6 +144,25 @@ public final class FleetLink implements AutoCloseable {
     thread.start();
   }
 
+  /// Gives signed commands to somebody who must not wait; they arrive on the link's thread. Without it they are ignored.
+  public void commandsTo(Consumer<ByteString> taker) {
+    commands = taker;
+  }
+
+  /// Tells the host what became of a command, now or with the next connection; the oldest of too many is dropped, since the host
+  /// asks again. Never waits; any thread.
+  ///
+  /// @param result a [org.jiujin.fleet.command.CommandResult] as bytes
+  public void tell(ByteString result) {
+    offer(() -> {
+      if (untold.size() == UNTOLD_LIMIT) {
+        untold.removeFirst();
+      }
+      untold.addLast(result);
+      publishResults();
+    });
+  }
+
   /// Says that the picture may have changed. Never waits; any thread.
   public void changed() {
     if (changed.compareAndSet(false, true)) {
@@ -215,6 +242,7 @@ public final class FleetLink implements AutoCloseable {
         established++;
         figures.accept(Map.of(NodeMetric.NET_CONNECTS, MetricValue.of(established)));
         publishBirths();
+        publishResults();
       }
       case DROP -> drop();
       case LEAVE -> {
@@ -295,14 +323,28 @@ public final class FleetLink implements AutoCloseable {
   }
 
   private void command(Topic topic, Payload payload) {
-    boolean rebirth = topic.type() == MessageType.NCMD && EdgeNode.asksForRebirth(payload);
-    if (rebirth && state instanceof LinkPolicy.State.Online) {
+    boolean ofNode = topic.type() == MessageType.NCMD;
+    if (ofNode && EdgeNode.asksForRebirth(payload) && state instanceof LinkPolicy.State.Online) {
       LOG.info("the host asks for a rebirth");
       publishBirths();
-    } else if (topic.type() == MessageType.NCMD && node.acknowledged(payload).isPresent()) {
-      send(new OutboxPolicy.Input.Acknowledged(node.acknowledged(payload).getAsLong()));
-    } else {
-      LOG.info("a {} that means nothing to us is ignored", topic.type());
+      return;
+    }
+    OptionalLong acknowledged = ofNode ? node.acknowledged(payload) : OptionalLong.empty();
+    if (acknowledged.isPresent()) {
+      send(new OutboxPolicy.Input.Acknowledged(acknowledged.getAsLong()));
+      return;
+    }
+    Optional<ByteString> signed = ofNode ? node.signedCommand(payload) : Optional.empty();
+    signed.ifPresentOrElse(
+        commands, () -> LOG.info("a {} that means nothing to us is ignored", topic.type()));
+  }
+
+  private void publishResults() {
+    while (!untold.isEmpty() && state instanceof LinkPolicy.State.Online) {
+      publish(List.of(node.result(untold.getFirst(), clock.instant())));
+      if (state instanceof LinkPolicy.State.Online) { // otherwise the next connection tells it
+        untold.removeFirst();
+      }
     }
   }
 

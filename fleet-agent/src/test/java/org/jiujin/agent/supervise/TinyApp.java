@@ -1,10 +1,12 @@
 package org.jiujin.agent.supervise;
 
+import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.local.DeviceReport;
 import org.jiujin.fleet.local.LocalCodec;
 import org.jiujin.fleet.local.LocalMessage;
@@ -22,7 +25,8 @@ import org.jiujin.fleet.local.LocalMessage;
 /// The smallest app there can be: a process of its own that speaks the local link.
 ///
 /// It stops answering while the file `frozen` lies beside the socket, fails when it finds `broken`, and takes much memory
-/// when it finds `grows`.
+/// when it finds `grows`. It serves a resident while `serving` lies there, does whatever it is ordered, and notes its starts and
+/// its orders in `starts` and `orders`.
 final class TinyApp {
   private static final int LARGE = 300_000_000;
 
@@ -31,20 +35,13 @@ final class TinyApp {
   public static void main(String[] args) throws Exception {
     Path socket = Path.of(args[0]);
     Path frozen = socket.resolveSibling("frozen");
-    var at = Instant.EPOCH;
     var hoard = new byte[0];
+    note(socket.resolveSibling("starts"), "started");
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       var in = Channels.newInputStream(channel);
       var out = Channels.newOutputStream(channel);
       LocalCodec.write(new LocalMessage.Hello(ProcessHandle.current().pid(), "tiny"), out);
-      LocalCodec.write(
-          new LocalMessage.Report(
-              List.of(
-                  Metric.named(NodeMetric.APP_SESSIONS_TODAY.wireName(), at, MetricValue.of(3))),
-              List.of(
-                  new DeviceReport(
-                      "idcard", "reader", "tiny", true, DeviceState.READY, "", Mend.NOBODY, at))),
-          out);
+      LocalCodec.write(report(socket), out);
       for (Optional<LocalMessage> message = LocalCodec.read(in);
           message.isPresent();
           message = LocalCodec.read(in)) {
@@ -60,15 +57,36 @@ final class TinyApp {
               hoard = new byte[LARGE];
               Arrays.fill(hoard, (byte) 1);
             }
+            LocalCodec.write(report(socket), out);
             LocalCodec.write(new LocalMessage.Pong(nonce), out);
           }
           case LocalMessage.Stop _ -> {
             Files.writeString(socket.resolveSibling("stopped-politely"), "yes");
             return;
           }
+          case LocalMessage.Order order -> {
+            note(socket.resolveSibling("orders"), order.id() + " " + order.verb());
+            LocalCodec.write(LocalMessage.OrderDone.of(order.id(), CommandState.DONE, ""), out);
+          }
           default -> throw new IllegalStateException("the agent says something else");
         }
       }
     }
+  }
+
+  private static LocalMessage.Report report(Path socket) {
+    var at = Instant.EPOCH;
+    String state = Files.exists(socket.resolveSibling("serving")) ? "serving" : "ready";
+    return new LocalMessage.Report(
+        List.of(
+            Metric.named(NodeMetric.APP_STATE.wireName(), at, MetricValue.of(state)),
+            Metric.named(NodeMetric.APP_SESSIONS_TODAY.wireName(), at, MetricValue.of(3))),
+        List.of(
+            new DeviceReport(
+                "idcard", "reader", "tiny", true, DeviceState.READY, "", Mend.NOBODY, at)));
+  }
+
+  private static void note(Path file, String line) throws IOException {
+    Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

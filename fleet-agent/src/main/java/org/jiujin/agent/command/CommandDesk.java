@@ -1,0 +1,154 @@
+package org.jiujin.agent.command;
+
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jiujin.fleet.command.Command;
+import org.jiujin.fleet.command.CommandCodec;
+import org.jiujin.fleet.command.CommandResult;
+import org.jiujin.fleet.command.CommandVerb;
+import org.jiujin.fleet.command.CommandVerifier;
+import org.jiujin.fleet.command.Refusal;
+import org.jiujin.fleet.command.TrustedKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes commands from the broker and tells what became of them: one thread that runs [CommandLedger], and one on which the
+/// command at hand is carried out.
+final class CommandDesk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+  private static final Duration BEAT = Duration.ofMillis(250);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+  private static final int QUEUE_LIMIT = 64;
+
+  private final Supplier<TrustedKeys> keys;
+  private final Map<CommandVerb, CommandRunner> runners;
+  private final BooleanSupplier serving;
+  private final Consumer<ByteString> results;
+  private final InstantSource clock;
+  private final CommandLedger ledger;
+  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final Thread thread = Thread.ofPlatform().name("commands").unstarted(this::run);
+  private final ExecutorService work =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("command-run").factory());
+  private volatile boolean closing;
+
+  /// @param keys asked with every command, so that a key can be exchanged without a restart
+  /// @param serving whether a resident uses the terminal; asked several times a second
+  /// @param results takes each [CommandResult] as bytes; must not wait
+  CommandDesk(
+      CommandLedger ledger,
+      Supplier<TrustedKeys> keys,
+      Map<CommandVerb, CommandRunner> runners,
+      BooleanSupplier serving,
+      Consumer<ByteString> results,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.keys = keys;
+    this.runners = Map.copyOf(runners);
+    this.serving = serving;
+    this.results = results;
+    this.clock = clock;
+  }
+
+  void start() {
+    queue.add(() -> take(new CommandPolicy.Input.Begun(clock.instant())));
+    thread.start();
+  }
+
+  /// Takes a [org.jiujin.fleet.command.SignedCommand] as it came. Never waits; any thread.
+  void arrived(ByteString signed) {
+    offer(() ->
+        take(
+            new CommandPolicy.Input.Arrived(
+                clock.instant(), CommandVerifier.verify(signed, keys.get()))));
+  }
+
+  /// Ends both threads. What is being carried out counts as interrupted when the agent comes back, unless its coming back is
+  /// what was ordered.
+  @Override
+  public void close() {
+    closing = true;
+    work.shutdownNow();
+    try {
+      if (!thread.join(CLOSE_LIMIT) || !work.awaitTermination(1, TimeUnit.SECONDS)) {
+        LOG.warn("a command does not end; it is left behind");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        if (task != null) {
+          task.run();
+        }
+        take(new CommandPolicy.Input.Serving(serving.getAsBoolean()));
+        take(new CommandPolicy.Input.Tick(clock.instant()));
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the desk
+        LOG.error("the command desk stumbled and goes on", e);
+      }
+    }
+  }
+
+  private void take(CommandPolicy.Input input) {
+    ledger.take(input).forEach(this::perform);
+  }
+
+  private void perform(CommandPolicy.Effect effect) {
+    switch (effect) {
+      case CommandPolicy.Effect.Tell(var result) -> tell(result);
+      case CommandPolicy.Effect.Run(var command) -> work.execute(() -> carryOut(command));
+    }
+  }
+
+  private void tell(CommandResult result) {
+    LOG.info("command {}: {} {}", result.id(), result.state().word(), result.reason());
+    results.accept(CommandCodec.encode(result));
+  }
+
+  private void carryOut(Command command) {
+    long begin = System.nanoTime();
+    LOG.info("command {}: {} for {}", command.id(), command.verb(), command.issuer());
+    Outcome outcome;
+    try {
+      outcome = runner(command).run(command);
+    } catch (InterruptedException _) {
+      return; // the agent ends, and tells when it is back
+    } catch (RuntimeException e) { // the runner's edge
+      LOG.error("command {} failed", command.id(), e);
+      outcome = Outcome.failed("mistake");
+    }
+    Outcome end = outcome;
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    if (!closing) {
+      offer(() -> take(new CommandPolicy.Input.Ended(command.id(), end, took)));
+    }
+  }
+
+  private CommandRunner runner(Command command) {
+    return Optional.ofNullable(command.knownVerb().map(runners::get).orElse(null))
+        .orElse(_ -> Outcome.refused(Refusal.UNSUPPORTED)); // taken by another version of the agent
+  }
+
+  private void offer(Runnable task) {
+    if (!queue.offer(task)) {
+      LOG.warn("too many commands at once; one is dropped");
+    }
+  }
+}

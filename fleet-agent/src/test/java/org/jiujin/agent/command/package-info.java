@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.agent.command;
+
+import org.jspecify.annotations.NullMarked;
