@@ -100,8 +100,7 @@ final class Agent implements AutoCloseable {
             RandomGenerator.getDefault());
     wiring.link = link;
     Supervisor supervisor =
-        Supervisor.start(
-            config.app(), new BookWriter(book, recorder, wiring), new SteadyTime(clock));
+        Supervisor.start(config.app(), new BookWriter(book, recorder, wiring), clock);
     var app = new App(book, supervisor);
     Commands commands = Commands.start(config.commands(), app, link::tell, leave, clock);
     wiring.commands = commands;

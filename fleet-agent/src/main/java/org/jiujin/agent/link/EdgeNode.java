@@ -166,7 +166,8 @@ final class EdgeNode {
   }
 
   private void nodeData(Snapshot picture, Instant now, List<OutMessage> out) {
-    boolean full = !now.isBefore(lastFull.plus(FULL_REPORT));
+    // a clock that was set back makes it due as well
+    boolean full = !now.isBefore(lastFull.plus(FULL_REPORT)) || now.isBefore(lastFull);
     List<Metric> metrics = new ArrayList<>();
     for (NodeMetric metric : NodeMetric.values()) {
       MetricValue value = valueIn(picture, metric);

@@ -23,6 +23,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jiujin.agent.health.Snapshot;
 import org.jiujin.agent.outbox.Outbox;
 import org.jiujin.agent.outbox.OutboxPolicy;
+import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.fleet.HostState;
 import org.jiujin.fleet.MessageType;
 import org.jiujin.fleet.MetricValue;
@@ -49,6 +50,10 @@ public final class FleetLink implements AutoCloseable {
   private final OutboxPolicy outboxPolicy = new OutboxPolicy(OutboxPolicy.Timing.USUAL);
   private final TakeOvers takeOvers;
   private final InstantSource clock;
+
+  /// For waits: a clock that is set back must not keep the terminal off the broker.
+  private final InstantSource steady;
+
   private final LinkPolicy policy;
   private final EdgeNode node;
   private final BirthCounter counter;
@@ -118,6 +123,7 @@ public final class FleetLink implements AutoCloseable {
     this.outbox = outbox;
     this.takeOvers = new TakeOvers(rivalry, random);
     this.clock = clock;
+    this.steady = new SteadyTime(clock);
     this.policy =
         new LinkPolicy(
             new LinkPolicy.Timing(
@@ -217,10 +223,10 @@ public final class FleetLink implements AutoCloseable {
 
   private void beat() {
     lastBeatNanos = System.nanoTime();
-    step(new LinkPolicy.Input.Tick(clock.instant()));
+    step(new LinkPolicy.Input.Tick(steady.instant()));
     publishChanges(); // also carries the full report when it is due
     if (state instanceof LinkPolicy.State.Online) {
-      send(new OutboxPolicy.Input.Tick(clock.instant(), outbox.waiting()));
+      send(new OutboxPolicy.Input.Tick(steady.instant(), outbox.waiting()));
     }
   }
 
@@ -271,9 +277,9 @@ public final class FleetLink implements AutoCloseable {
           MqttLink.open(
               settings, broker, will, subscriptions(), event -> offer(() -> handle(mine, event)));
     } catch (MqttException e) {
-      step(new LinkPolicy.Input.Refused(clock.instant(), MqttLink.reason(e)));
+      step(new LinkPolicy.Input.Refused(steady.instant(), MqttLink.reason(e)));
     } catch (TlsFilesException e) {
-      step(new LinkPolicy.Input.Refused(clock.instant(), String.valueOf(e.getMessage())));
+      step(new LinkPolicy.Input.Refused(steady.instant(), String.valueOf(e.getMessage())));
     }
   }
 
@@ -291,9 +297,9 @@ public final class FleetLink implements AutoCloseable {
     }
     switch (event) {
       case LinkEvent.Established _ -> {
-        step(new LinkPolicy.Input.Accepted(clock.instant()));
+        step(new LinkPolicy.Input.Accepted(steady.instant()));
         if (host.online()) { // said before the subscriptions were confirmed
-          step(new LinkPolicy.Input.HostOnline(clock.instant()));
+          step(new LinkPolicy.Input.HostOnline(steady.instant()));
         }
       }
       case LinkEvent.Broken(var reason) -> lost(reason);
@@ -315,7 +321,7 @@ public final class FleetLink implements AutoCloseable {
       return;
     }
     LOG.info("host {} is {} at {}", hostId, said.online() ? "online" : "offline", broker);
-    Instant now = clock.instant();
+    Instant now = steady.instant();
     step(
         said.online()
             ? new LinkPolicy.Input.HostOnline(now)
@@ -371,7 +377,7 @@ public final class FleetLink implements AutoCloseable {
   }
 
   private void takenOver() {
-    Instant now = clock.instant();
+    Instant now = steady.instant();
     Duration wait = takeOvers.taken(now);
     LOG.warn(
         "another client took the session of {}, {} times lately; it has it for {} s",
@@ -404,7 +410,7 @@ public final class FleetLink implements AutoCloseable {
   }
 
   private void lost(String reason) {
-    step(new LinkPolicy.Input.Lost(clock.instant(), reason));
+    step(new LinkPolicy.Input.Lost(steady.instant(), reason));
   }
 
   private void offer(Runnable task) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
@@ -50,7 +51,7 @@ public final class Supervisor implements AutoCloseable {
     this.settings = settings;
     this.timing = timing;
     this.watch = watch;
-    this.clock = clock;
+    this.clock = new SteadyTime(clock);
     this.policy = new SupervisionPolicy(timing);
     this.socket = AppSocket.listen(settings.socket(), message -> offer(() -> handle(message)));
     this.safeScreen = new SafeScreen(settings);

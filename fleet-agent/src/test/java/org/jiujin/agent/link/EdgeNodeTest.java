@@ -160,6 +160,15 @@ class EdgeNodeTest {
   }
 
   @Test
+  void reportsEverythingWhenTheClockWasSetBackAndGoesOnFromThere() {
+    node.births(picture(READER), AT);
+    Instant back = AT.minusSeconds(86_400);
+    assertEquals(List.of("NDATA"), types(node.changes(picture(READER), back)));
+    assertEquals(List.of(), node.changes(picture(READER), back.plusSeconds(299)));
+    assertEquals(List.of("NDATA"), types(node.changes(picture(READER), back.plusSeconds(300))));
+  }
+
+  @Test
   void smallMovesOfFiguresAreNotWorthAMessageUntilTheyAddUp() {
     node.births(cpu(0.10), AT);
     assertEquals(List.of(), node.changes(cpu(0.15), AT.plusSeconds(10)));

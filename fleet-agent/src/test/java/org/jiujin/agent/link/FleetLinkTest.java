@@ -127,6 +127,25 @@ class FleetLinkTest {
   }
 
   @Test
+  @AnnouncesLoggedException(NullPointerException.class) // Artemis, stopped while a client leaves
+  void comesBackHoweverFarTheClockWasSetBack() throws Exception {
+    var wall = new AtomicReference<>(Instant.parse("2026-11-23T02:00:00Z"));
+    try (FleetLink link = link(broker.uri(), new Random(1), wall::get)) {
+      try (TestHost host = TestHost.connect(broker.uri())) {
+        link.start();
+        host.awaitTypes(List.of("NBIRTH", "DBIRTH"));
+      }
+      wall.set(Instant.parse("2020-01-01T00:00:00Z"));
+      broker.stop();
+      broker = TestBroker.start(folder.resolve("again"), broker.port());
+      try (TestHost host = TestHost.connect(broker.uri())) {
+        host.command(COMMAND, rebirth(true)); // in case it was quicker than the host
+        host.await("a birth", heard -> heard.stream().anyMatch(one -> one.type().equals("NBIRTH")));
+      }
+    }
+  }
+
+  @Test
   void countsOnOverARestartOfTheAgent() throws Exception {
     try (TestHost host = TestHost.connect(broker.uri())) {
       for (int i = 0; i < 2; i++) {
@@ -173,10 +192,14 @@ class FleetLinkTest {
   }
 
   private FleetLink link(String uri, RandomGenerator random) {
+    return link(uri, random, InstantSource.system());
+  }
+
+  private FleetLink link(String uri, RandomGenerator random, InstantSource clock) {
     var settings =
         new LinkSettings(
             "GS-621121", "T621121001", uri, Duration.ofSeconds(10), Duration.ofSeconds(1), folder);
-    return new FleetLink(settings, picture::get, _ -> {}, InstantSource.system(), random);
+    return new FleetLink(settings, picture::get, _ -> {}, clock, random);
   }
 
   private static byte[] rebirth(boolean value) {
