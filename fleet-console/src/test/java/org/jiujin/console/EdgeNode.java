@@ -1,5 +1,6 @@
 package org.jiujin.console;
 
+import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -18,6 +20,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jiujin.fleet.DataType;
+import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.MessageType;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
@@ -25,6 +28,8 @@ import org.jiujin.fleet.Names;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.PayloadCodec;
 import org.jiujin.fleet.Topic;
+import org.jiujin.fleet.record.RecordCodec;
+import org.jiujin.fleet.record.TerminalRecord;
 
 /// A terminal that speaks to a real broker, for tests and for looking at the pages by hand.
 public final class EdgeNode implements AutoCloseable {
@@ -36,6 +41,7 @@ public final class EdgeNode implements AutoCloseable {
   private final InstantSource clock;
   private final MqttAsyncClient client;
   private final AtomicInteger rebirths = new AtomicInteger();
+  private final List<Long> acknowledged = new CopyOnWriteArrayList<>();
   private final Map<String, Long> aliases = new LinkedHashMap<>();
   private int seq;
 
@@ -64,6 +70,10 @@ public final class EdgeNode implements AutoCloseable {
     metrics.add(Metric.unaliased(Names.BD_SEQ, now, DataType.INT64, MetricValue.of((long) bdSeq)));
     metrics.add(Metric.unaliased(Names.REBIRTH, now, DataType.BOOLEAN, MetricValue.of(false)));
     addBirths(metrics, "", values);
+    addBirths(
+        metrics,
+        "",
+        Map.of("outbox/record", new MetricValue.Absent(), "outbox/ack", new MetricValue.Absent()));
     send(topic(MessageType.NBIRTH, ""), new Payload(now, metrics, seq));
   }
 
@@ -109,6 +119,28 @@ public final class EdgeNode implements AutoCloseable {
     client
         .publish(topic, text.getBytes(StandardCharsets.UTF_8), 0, false)
         .waitForCompletion(WAIT_MS);
+  }
+
+  /// Publishes records that were kept, as late values, and a value of now if one is named.
+  public void records(List<TerminalRecord> kept, Map<String, MetricValue> values)
+      throws MqttException {
+    List<Metric> metrics = new ArrayList<>();
+    for (TerminalRecord one : kept) {
+      metrics.add(
+          Metric.historical(
+              aliases.getOrDefault("/outbox/record", 9999L),
+              one.at(),
+              new MetricValue.Binary(ByteString.copyFrom(RecordCodec.encode(one)))));
+    }
+    values.forEach((name, value) ->
+        metrics.add(
+            Metric.historical(aliases.getOrDefault("/" + name, 9999L), clock.instant(), value)));
+    send(topic(MessageType.NDATA, ""), new Payload(clock.instant(), metrics, nextSeq()));
+  }
+
+  /// What the console said that it has, in order.
+  public List<Long> acknowledged() {
+    return acknowledged;
   }
 
   /// How often the console asked for a rebirth.
@@ -161,8 +193,19 @@ public final class EdgeNode implements AutoCloseable {
 
   private final class RebirthCounter implements MqttCallback {
     @Override
-    public void messageArrived(String topic, MqttMessage message) {
-      rebirths.incrementAndGet();
+    public void messageArrived(String topic, MqttMessage message) throws MalformedMessageException {
+      Payload command = PayloadCodec.decode(message.getPayload());
+      if (command.valueOf(Names.REBIRTH).isPresent()) {
+        rebirths.incrementAndGet();
+      }
+      Long ack = aliases.get("/outbox/ack");
+      for (Metric metric : command.metrics()) {
+        if (metric.alias() != null
+            && metric.alias().equals(ack)
+            && metric.value() instanceof MetricValue.Int64(var upTo)) {
+          acknowledged.add(upTo);
+        }
+      }
     }
 
     @Override

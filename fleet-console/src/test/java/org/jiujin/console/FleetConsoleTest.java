@@ -9,17 +9,30 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.record.RecordBody;
+import org.jiujin.fleet.record.TerminalRecord;
+import org.jiujin.testkit.AnnouncesLoggedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +43,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole console with its real broker and its real database, seen through MQTT on one side and HTTP on the other.
 /// One start is shared, because it takes seconds; each test has a terminal of its own. The last one starts it again.
@@ -178,6 +192,145 @@ class FleetConsoleTest {
         page.body());
     assertEquals(404, get("/terminals/nobody").statusCode());
     assertEquals(404, get("/api/terminals/nobody").statusCode());
+  }
+
+  @Test
+  @Order(1)
+  void storesRecordsOnceAndAcknowledgesThemAndLeavesTheLivePictureAlone() throws Exception {
+    try (var node = connected("T621121007")) {
+      await("/api/terminals/T621121007", has("\"state\":\"online\"", "receipt"));
+      List<TerminalRecord> kept = records(100);
+      node.records(kept.subList(0, 3), Map.of("app/state", MetricValue.of("crash_loop")));
+      until(() -> node.acknowledged().equals(List.of(102L)));
+      node.records(kept, Map.of()); // the acknowledgement got lost, so it sends them again
+      until(() -> node.acknowledged().equals(List.of(102L, 105L)));
+      assertEquals(6, storedRecords("T621121007"));
+      String page = await("/terminals/T621121007", has("凭条打印机:缺纸", "凭条打印机已恢复(缺纸)", "磁盘空间不足"));
+      assertTrue(page.contains("业务程序异常退出(退出码 1,共 2 次)"), page);
+      assertTrue(page.contains("java.lang.Error at org.jiujin.Some.method(Some.java:1)"), page);
+      assertTrue(
+          get("/api/terminals/T621121007").body().contains("\"appState\":\"ready\""),
+          "a late value is not the present");
+      assertEquals(41, doneOn("T621121007", LocalDate.of(2026, 11, 20)));
+      assertEquals(0, node.rebirths());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void storesNothingOfATerminalThatSendsTooMuchUntilItCalmsDown() throws Exception {
+    try (var node = connected("T621121008")) {
+      await("/api/terminals/T621121008", has("\"state\":\"online\"", "receipt"));
+      for (int i = 0; i < 60; i++) {
+        node.records(records(1000 + 10 * i), Map.of());
+      }
+      node.data("", Map.of("app/state", MetricValue.of("serving")));
+      await("/api/terminals/T621121008", has("\"appState\":\"serving\""));
+      int heard = node.acknowledged().size();
+      assertTrue(heard >= 20 && heard < 40, heard + " of 60 batches");
+      until(() -> storedRecords("T621121008") == 6L * node.acknowledged().size());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void marksATerminalWhoseIdentityTwoAgentsUse() throws Exception {
+    try (var one = connected("T621121009")) {
+      one.born(Map.of("sys/boot_id", MetricValue.of("one")));
+      one.born(Map.of("sys/boot_id", MetricValue.of("another")));
+      one.born(Map.of("sys/boot_id", MetricValue.of("another")));
+      one.data("", Map.of("app/state", MetricValue.of("serving")));
+      one.born(
+          Map.of("sys/boot_id", MetricValue.of("another"), "app/state", MetricValue.of("frozen")));
+      await("/api/terminals/T621121009", has("\"appState\":\"frozen\""));
+      assertTrue(!get("/").body().contains("身份重复"), "an agent that was started anew");
+      one.born(Map.of("sys/boot_id", MetricValue.of("one")));
+      await("/terminals/T621121009", has("身份重复"));
+      await("/", has("身份重复"));
+    }
+  }
+
+  @Test
+  @Order(3)
+  @AnnouncesLoggedException(Exception.class)
+  void acknowledgesNothingThatADatabaseHeardAndDidNotKeep() throws Exception {
+    List<TerminalRecord> kept = records(7);
+    try (var node = connected("T621121010")) {
+      await("/api/terminals/T621121010", has("\"state\":\"online\"", "receipt"));
+      try (Connection other = database().getConnection()) {
+        other.setAutoCommit(false);
+        other.createStatement().execute("lock table terminal_record in exclusive mode");
+        node.records(kept, Map.of());
+        until(() -> inserting(other)); // received, and not committed
+        killDatabase();
+      } catch (SQLException expected) {
+        assertTrue(expected.getMessage() != null); // the connection ends with the server
+      }
+      stopConsole(); // it can say no more
+      assertEquals(List.of(), node.acknowledged());
+    }
+    console = startConsole();
+    await("/health", text -> !text.contains("false"));
+    try (var node = connected("T621121010")) {
+      await("/api/terminals/T621121010", has("\"state\":\"online\"", "receipt"));
+      assertEquals(0, storedRecords("T621121010"));
+      node.records(kept, Map.of());
+      until(() -> node.acknowledged().equals(List.of(12L)));
+      assertEquals(6, storedRecords("T621121010"));
+    }
+  }
+
+  private static List<TerminalRecord> records(long from) {
+    List<RecordBody> bodies =
+        List.of(
+            new RecordBody.FaultRaised("receipt", "PAPER_END", Mend.STAFF),
+            new RecordBody.FaultCleared("receipt", "PAPER_END"),
+            new RecordBody.DiskLow(100),
+            new RecordBody.DayCounted(LocalDate.of(2026, 11, 20), 50, 41, 2, 1),
+            new RecordBody.AppEnded(1, "java.lang.Error at org.jiujin.Some.method(Some.java:1)", 2),
+            new RecordBody.Other("never-heard-of", Map.of("a\u0000", "b\u0000")));
+    return IntStream.range(0, bodies.size())
+        .mapToObj(
+            i -> new TerminalRecord(from + i, Instant.parse("2026-11-20T16:00:00Z"), bodies.get(i)))
+        .toList();
+  }
+
+  private static DataSource database() {
+    return Objects.requireNonNull(console).getBean(DataSource.class);
+  }
+
+  private static long storedRecords(String terminal) {
+    return JdbcClient.create(database())
+        .sql("select count(*) from terminal_record where terminal_id = ?")
+        .param(terminal)
+        .query(Long.class)
+        .single();
+  }
+
+  private static long doneOn(String terminal, LocalDate day) {
+    return JdbcClient.create(database())
+        .sql("select done from daily_count where terminal_id = ? and day = ?")
+        .param(terminal)
+        .param(day)
+        .query(Long.class)
+        .single();
+  }
+
+  private static boolean inserting(Connection connection) {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select 1 from pg_locks where not granted and relation = 'terminal_record'::regclass")) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void killDatabase() throws IOException {
+    Path note = data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+    long pid = Long.parseLong(Files.readAllLines(note).getFirst().strip());
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
   }
 
   @Test

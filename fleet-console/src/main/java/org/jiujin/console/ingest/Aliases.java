@@ -52,6 +52,21 @@ final class Aliases {
     return Optional.of(new Readings(values));
   }
 
+  /// Whether a metric of the terminal itself, by name or by alias, is the one of this name.
+  boolean means(String name, Metric metric) {
+    Definition definition = definitionOf("", metric);
+    return definition != null && definition.name().equals(name);
+  }
+
+  /// The alias of the terminal's metric of this name, if its birth gave it one.
+  Optional<Long> of(String name) {
+    return definitions.entrySet().stream()
+        .filter(entry -> entry.getValue().owner().isEmpty())
+        .filter(entry -> entry.getValue().name().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   private @Nullable Definition definitionOf(String owner, Metric metric) {
     String name = metric.name();
     if (name != null) {

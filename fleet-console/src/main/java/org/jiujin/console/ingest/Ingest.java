@@ -3,6 +3,7 @@ package org.jiujin.console.ingest;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jiujin.console.broker.BrokerAddress;
+import org.jiujin.console.record.RecordBook;
 import org.jiujin.console.terminal.TerminalRegister;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -18,6 +19,7 @@ class Ingest implements SmartLifecycle, BrokerLink {
   Ingest(
       BrokerAddress broker,
       TerminalRegister register,
+      RecordBook book,
       IngestSettings settings,
       ApplicationEventPublisher events,
       InstantSource clock) {
@@ -32,7 +34,7 @@ class Ingest implements SmartLifecycle, BrokerLink {
         new IngestWorker(
             inbox,
             link,
-            new SparkplugEar(register, desk),
+            new SparkplugEar(register, desk, new RecordDesk(book, link::publish)),
             desk,
             new Garbage(),
             settings.devicesWithin(),

@@ -11,6 +11,7 @@ final class NodeTrack {
   static final int MOST_DEVICES = 64;
 
   final Aliases aliases = new Aliases();
+  final BootHistory boots = new BootHistory();
   private final Set<String> devices = new HashSet<>();
   private Session session;
   private @Nullable Instant bornAt;

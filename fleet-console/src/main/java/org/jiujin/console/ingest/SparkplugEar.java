@@ -13,6 +13,7 @@ import org.jiujin.console.terminal.TerminalRegister;
 import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.Names;
+import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.PayloadCodec;
 import org.jiujin.fleet.Topic;
@@ -23,11 +24,13 @@ import org.jiujin.fleet.Topic;
 final class SparkplugEar {
   private final TerminalRegister register;
   private final RebirthDesk desk;
+  private final RecordDesk records;
   private final Map<TerminalId, NodeTrack> tracks = new HashMap<>();
 
-  SparkplugEar(TerminalRegister register, RebirthDesk desk) {
+  SparkplugEar(TerminalRegister register, RebirthDesk desk, RecordDesk records) {
     this.register = register;
     this.desk = desk;
+    this.records = records;
   }
 
   /// The console was deaf for a while: nothing it heard before holds, and whoever was connected has to confirm it.
@@ -98,6 +101,10 @@ final class SparkplugEar {
         Readings readings = track.aliases.define("", payload.metrics());
         register.born(id, ((Input.NodeBirth) input).bdSeq(), readings);
         desk.settled(id);
+        if (readings.values().get(NodeMetric.SYS_BOOT_ID.wireName()) instanceof String boot
+            && track.boots.returned(boot, now)) {
+          register.cloned(id);
+        }
         yield true;
       }
       case NDEATH -> {
@@ -108,6 +115,7 @@ final class SparkplugEar {
       case NDATA -> {
         var readings = track.aliases.read("", payload.metrics());
         readings.ifPresent(values -> register.reported(id, values));
+        records.take(id, payload.metrics(), track.aliases, now);
         yield readings.isPresent();
       }
       case DBIRTH, DDATA, DDEATH -> takeOfDevice(id, topic, payload, track);

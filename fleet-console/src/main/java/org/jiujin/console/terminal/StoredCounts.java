@@ -26,6 +26,11 @@ class StoredCounts {
     }
   }
 
+  /// Takes these counts in the place of those that were known.
+  void replace(String terminal, LocalDate day, Counts told) {
+    save(terminal, day, told.sessions(), told.done(), told.stored(), told.failed());
+  }
+
   private void save(
       String terminal,
       LocalDate day,

@@ -97,6 +97,22 @@ class StoredRegister implements TerminalRegister {
   }
 
   @Override
+  public void dayCounted(TerminalId id, LocalDate day, Counts told) {
+    change(
+        id,
+        now -> {
+          if (day.isBefore(LocalDate.ofInstant(now, settings.zone()))) {
+            counts.replace(id.name(), day, told); // today is told by the live picture alone
+          }
+        });
+  }
+
+  @Override
+  public void cloned(TerminalId id) {
+    change(id, now -> states.cloned(id.name(), now));
+  }
+
+  @Override
   public List<Remembered> remembered() {
     return database
         .sql("select id, county_group, alive, bd_seq from terminal where first_born is not null")

@@ -61,6 +61,15 @@ class StoredStates {
     database.sql("update terminal set alive = false where id = :id").param("id", terminal).update();
   }
 
+  /// Two agents with its identity alternate.
+  void cloned(String terminal, Instant now) {
+    database
+        .sql("update terminal set clone_at = :now where id = :id")
+        .param("now", Times.write(now))
+        .param("id", terminal)
+        .update();
+  }
+
   /// The facts that decide the state, and the state that they amounted to the last time.
   Facts facts(String terminal) {
     return database

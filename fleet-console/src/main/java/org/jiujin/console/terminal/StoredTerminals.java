@@ -119,6 +119,7 @@ class StoredTerminals implements Terminals {
         Times.readNullable(row, "last_heard"),
         attached,
         counts(row, row.getLong("outbox_depth")),
+        Times.readNullable(row, "clone_at"),
         json.readValue(row.getString("metrics"), new TypeReference<Map<String, Object>>() {}));
   }
 

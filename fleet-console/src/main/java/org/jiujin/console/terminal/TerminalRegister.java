@@ -1,5 +1,6 @@
 package org.jiujin.console.terminal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,12 @@ public interface TerminalRegister {
   ///
   /// @param present the devices that reported
   void devicesSettled(TerminalId id, Set<String> present);
+
+  /// The final counts of a day, told afterwards; they take the place of what was known of that day.
+  void dayCounted(TerminalId id, LocalDate day, Counts counts);
+
+  /// Two agents with this terminal's identity were seen to alternate.
+  void cloned(TerminalId id);
 
   /// Every terminal that ever reported, as it was last stored.
   List<Remembered> remembered();

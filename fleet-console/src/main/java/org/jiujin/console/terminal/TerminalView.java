@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastHeard when its last message arrived, null if none did
 /// @param devices in the order of their ids
 /// @param today counts since midnight of the fleet's time zone
+/// @param cloneSeen when two agents with its identity were last seen to alternate, null if never
 /// @param metrics last value of each metric of the node: booleans, numbers and texts
 public record TerminalView(
     TerminalId id,
@@ -24,4 +25,5 @@ public record TerminalView(
     @Nullable Instant lastHeard,
     List<DeviceView> devices,
     Counts today,
+    @Nullable Instant cloneSeen,
     Map<String, Object> metrics) {}

@@ -1,6 +1,7 @@
 package org.jiujin.console.web;
 
 import org.jiujin.console.ingest.BrokerLink;
+import org.jiujin.console.record.RecordBook;
 import org.jiujin.console.terminal.CountyNames;
 import org.jiujin.console.terminal.TerminalView;
 import org.jiujin.console.terminal.Terminals;
@@ -18,14 +19,22 @@ import org.springframework.web.server.ResponseStatusException;
 class PageController {
   private static final int HISTORY = 60;
   private static final int WEEK = 7;
+  private static final int ALARMS = 8;
 
   private final Terminals terminals;
+  private final RecordBook records;
   private final CountyNames counties;
   private final BrokerLink link;
   private final Wording wording;
 
-  PageController(Terminals terminals, CountyNames counties, BrokerLink link, Wording wording) {
+  PageController(
+      Terminals terminals,
+      RecordBook records,
+      CountyNames counties,
+      BrokerLink link,
+      Wording wording) {
     this.terminals = terminals;
+    this.records = records;
     this.counties = counties;
     this.link = link;
     this.wording = wording;
@@ -74,6 +83,10 @@ class PageController {
     TerminalView terminal =
         terminals.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     return TerminalPage.of(
-        terminal, terminals.lastDays(name, WEEK), terminals.history(name, HISTORY), wording);
+        terminal,
+        terminals.lastDays(name, WEEK),
+        terminals.history(name, HISTORY),
+        records.latestAlarms(name, ALARMS),
+        wording);
   }
 }

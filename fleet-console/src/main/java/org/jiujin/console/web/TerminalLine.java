@@ -8,6 +8,7 @@ import org.jiujin.console.terminal.TerminalView;
 ///
 /// @param look the look of its mark: its state as in the API, or `serving`
 /// @param app what the app does, in words
+/// @param sharedIdentity that its identity is used twice, in words; empty if it is not
 /// @param appLook `trouble` if the app is why the terminal is degraded, else empty
 record TerminalLine(
     String name,
@@ -21,6 +22,7 @@ record TerminalLine(
     String appLook,
     String version,
     String lastHeard,
+    String sharedIdentity,
     List<DeviceLine> devices,
     Counts today) {
 
@@ -39,6 +41,7 @@ record TerminalLine(
         APP_TROUBLE.contains(terminal.appState()) ? "trouble" : "",
         terminal.appVersion(),
         wording.time(terminal.lastHeard()),
+        wording.sharedIdentity(terminal.cloneSeen()),
         terminal.devices().stream().map(device -> DeviceLine.of(device, wording)).toList(),
         terminal.today());
   }

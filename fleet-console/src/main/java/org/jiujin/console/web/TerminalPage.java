@@ -8,11 +8,16 @@ import org.jiujin.console.terminal.DayCounts;
 import org.jiujin.console.terminal.HistoryEntry;
 import org.jiujin.console.terminal.TerminalView;
 import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.record.TerminalRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one terminal.
 record TerminalPage(
-    TerminalLine line, List<Bar> week, List<Measure> measures, List<Event> history) {
+    TerminalLine line,
+    List<Bar> week,
+    List<Measure> measures,
+    List<Event> history,
+    List<AlarmLine> alarms) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M-d");
   private static final int CHART_HEIGHT = 150;
 
@@ -28,12 +33,17 @@ record TerminalPage(
   record Event(String time, String age, String subject, String look, String text, String mend) {}
 
   static TerminalPage of(
-      TerminalView terminal, List<DayCounts> week, List<HistoryEntry> history, Wording wording) {
+      TerminalView terminal,
+      List<DayCounts> week,
+      List<HistoryEntry> history,
+      List<TerminalRecord> alarms,
+      Wording wording) {
     return new TerminalPage(
         TerminalLine.of(terminal, wording),
         bars(week),
         measures(terminal.metrics(), wording),
-        history.stream().map(entry -> event(entry, wording)).toList());
+        history.stream().map(entry -> event(entry, wording)).toList(),
+        alarms.stream().map(alarm -> AlarmLine.of(alarm, wording)).toList());
   }
 
   private static List<Bar> bars(List<DayCounts> week) {

@@ -19,6 +19,8 @@ class Wording {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
+  private static final Duration CLONE_HOLDS = Duration.ofHours(2);
+
   private final MessageSource messages;
   private final WebSettings settings;
   private final InstantSource clock;
@@ -60,6 +62,13 @@ class Wording {
 
   String condition(String state, String fault) {
     return fault.isEmpty() ? orCode("device-state." + state, state) : fault(fault);
+  }
+
+  /// That two agents use one identity, if they did so lately; else empty.
+  String sharedIdentity(@Nullable Instant seen) {
+    boolean lately =
+        seen != null && Duration.between(seen, clock.instant()).compareTo(CLONE_HOLDS) < 0;
+    return lately ? text("terminal.clone") : "";
   }
 
   /// A time today as a time, another as day and time.

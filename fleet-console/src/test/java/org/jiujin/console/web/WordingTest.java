@@ -9,10 +9,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jiujin.console.terminal.TerminalState;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.DeviceState;
 import org.jiujin.fleet.Mend;
+import org.jiujin.fleet.record.RecordBody;
+import org.jiujin.fleet.record.TerminalRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -46,6 +49,33 @@ class WordingTest {
     assertEquals("缺纸", wording.fault("PAPER_END"));
     assertEquals("BRAND_NEW", wording.fault("BRAND_NEW"));
     assertEquals("", wording.fault(""));
+  }
+
+  @Test
+  void saysEveryAlarmInWordsAndAnUnknownOneByItsKind() {
+    List<RecordBody> alarms =
+        List.of(
+            new RecordBody.FaultRaised("receipt", "PAPER_END", Mend.STAFF),
+            new RecordBody.FaultCleared("receipt", "PAPER_END"),
+            new RecordBody.AppEnded(137, "", 1),
+            new RecordBody.CrashLoop(),
+            new RecordBody.CrashLoopOver(),
+            new RecordBody.DiskLow(1500),
+            new RecordBody.DiskFreed(1500),
+            new RecordBody.CloneSuspected(3));
+    for (RecordBody alarm : alarms) {
+      AlarmLine line = AlarmLine.of(new TerminalRecord(1, NOW, alarm), wording);
+      assertFalse(line.text().matches("[\\x00-\\x7f]*"), line::text);
+    }
+    var unknown = new RecordBody.Other("brand-new", Map.of());
+    assertEquals("brand-new", AlarmLine.of(new TerminalRecord(1, NOW, unknown), wording).text());
+  }
+
+  @Test
+  void saysForTwoHoursThatAnIdentityIsShared() {
+    assertFalse(wording.sharedIdentity(NOW.minusSeconds(7199)).isEmpty());
+    assertEquals("", wording.sharedIdentity(NOW.minusSeconds(7200)));
+    assertEquals("", wording.sharedIdentity(null));
   }
 
   @Test

@@ -1,0 +1,53 @@
+package org.jiujin.console.web;
+
+import org.jiujin.fleet.record.RecordBody;
+import org.jiujin.fleet.record.TerminalRecord;
+
+/// One alarm that a terminal told, in words.
+///
+/// @param look the look of its mark: `degraded` for what is to be seen to, `online` for what is over
+/// @param detail more for a technician, or who can mend it; may be empty
+record AlarmLine(String time, String age, String look, String text, String detail) {
+  static AlarmLine of(TerminalRecord told, Wording wording) {
+    String time = wording.time(told.at());
+    String age = wording.age(told.at());
+    RecordBody body = told.body();
+    boolean over =
+        body instanceof RecordBody.FaultCleared
+            || body instanceof RecordBody.CrashLoopOver
+            || body instanceof RecordBody.DiskFreed;
+    return new AlarmLine(
+        time, age, over ? "online" : "degraded", text(body, wording), detail(body, wording));
+  }
+
+  private static String text(RecordBody body, Wording wording) {
+    return switch (body) {
+      case RecordBody.FaultRaised(var device, var fault, _) ->
+          wording.text("alarm.fault-raised", wording.device(device), wording.fault(fault));
+      case RecordBody.FaultCleared(var device, var fault) ->
+          wording.text("alarm.fault-cleared", wording.device(device), wording.fault(fault));
+      case RecordBody.AppEnded(var exit, _, var times) ->
+          wording.text("alarm.app-ended", String.valueOf(exit), times);
+      case RecordBody.DiskLow(var free) -> wording.text("alarm.disk-low", free);
+      case RecordBody.DiskFreed(var free) -> wording.text("alarm.disk-freed", free);
+      case RecordBody.CloneSuspected(var times) -> wording.text("alarm.clone", times);
+      case RecordBody.CrashLoop _, RecordBody.CrashLoopOver _ ->
+          wording.text("alarm." + body.kind());
+      case RecordBody.DayCounted _,
+          RecordBody.AuditHead _,
+          RecordBody.AgentStarted _,
+          RecordBody.AgentStopped _,
+          RecordBody.Other _ ->
+          body.kind();
+    };
+  }
+
+  private static String detail(RecordBody body, Wording wording) {
+    return switch (body) {
+      case RecordBody.FaultRaised(_, _, var mend) -> wording.mend(mend.word());
+      case RecordBody.AppEnded(_, var lastWords, _) -> lastWords;
+      case RecordBody.CloneSuspected _ -> wording.text("alarm.clone.hint");
+      default -> "";
+    };
+  }
+}
