@@ -1,0 +1,151 @@
+package org.jiujin.agent.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jiujin.agent.health.Snapshot;
+import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.DeviceState;
+import org.jiujin.fleet.Mend;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.record.RecordBody;
+import org.jiujin.fleet.record.TerminalRecord;
+import org.jiujin.testkit.AnnouncesLoggedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecorderTest {
+  private static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
+  private static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of());
+
+  @TempDir Path folder;
+  private final Map<NodeMetric, MetricValue> figures = new ConcurrentHashMap<>();
+  private final AtomicReference<Instant> now = new AtomicReference<>(AT);
+  private final AtomicReference<Snapshot> picture = new AtomicReference<>(EMPTY);
+
+  @Test
+  void keepsWhatItWasToldOverARestartAndForgetsWhatTheConsoleHas() {
+    try (Recorder recorder = start()) {
+      recorder.add(new RecordBody.AgentStarted("0.1.0", "x"));
+      recorder.appIs(AppState.READY);
+      recorder.appEnded(1, "a.B at c.d(E.java:1)");
+      recorder.appIs(AppState.CRASH_LOOP);
+    } // what was told before the end is written
+    try (Recorder recorder = start()) {
+      assertEquals(
+          List.of(
+              new RecordBody.AgentStarted("0.1.0", "x"),
+              new RecordBody.AppEnded(1, "a.B at c.d(E.java:1)", 1),
+              new RecordBody.CrashLoop()),
+          bodies(recorder));
+      assertEquals(MetricValue.of(3), figures.get(NodeMetric.OUTBOX_DEPTH));
+      assertEquals(MetricValue.of(0L), figures.get(NodeMetric.OUTBOX_DROPPED));
+      assertEquals(MetricValue.of(true), figures.get(NodeMetric.OUTBOX_DURABLE));
+      recorder.acknowledged(recorder.waiting().get(1).seq());
+      assertEquals(List.of(new RecordBody.CrashLoop()), bodies(recorder), "at once");
+      until(() -> MetricValue.of(1).equals(figures.get(NodeMetric.OUTBOX_DEPTH)));
+    }
+    try (Recorder recorder = start()) {
+      assertEquals(List.of(new RecordBody.CrashLoop()), bodies(recorder).reversed().subList(0, 1));
+    }
+  }
+
+  @Test
+  void writesDownAFaultOfADeviceThatLasts() {
+    var report =
+        new DeviceReport(
+            "receipt",
+            "printer",
+            "virtual",
+            true,
+            DeviceState.UNAVAILABLE,
+            "PAPER_END",
+            Mend.STAFF,
+            AT);
+    picture.set(new Snapshot(Map.of(), Map.of("receipt", report)));
+    try (Recorder recorder = start()) {
+      until(() -> {
+        now.updateAndGet(at -> at.plusSeconds(1));
+        return !recorder.waiting().isEmpty();
+      });
+      assertEquals(
+          List.of(new RecordBody.FaultRaised("receipt", "PAPER_END", Mend.STAFF)),
+          bodies(recorder));
+    }
+  }
+
+  @Test
+  void tellsTheCountsOfTheDayBeforeWhenTheTerminalWasOffOverNight() {
+    picture.set(
+        new Snapshot(
+            Map.of(
+                NodeMetric.APP_SESSIONS_TODAY, MetricValue.of(12),
+                NodeMetric.BUSINESS_DONE_TODAY, MetricValue.of(9)),
+            Map.of()));
+    try (Recorder _ = start()) {
+      until(() -> Files.exists(folder.resolve("outbox").resolve("day")));
+    }
+    picture.set(EMPTY);
+    now.set(AT.plus(Duration.ofHours(22)));
+    try (Recorder recorder = start()) {
+      until(() -> !recorder.waiting().isEmpty());
+      assertEquals(
+          List.of(new RecordBody.DayCounted(LocalDate.of(2026, 11, 23), 12, 9, 0, 0)),
+          bodies(recorder));
+    }
+  }
+
+  @Test
+  @AnnouncesLoggedException(IOException.class)
+  void goesOnInMemoryAndSaysSoWhenTheFolderCannotBeMade() throws IOException {
+    Files.createFile(folder.resolve("outbox"));
+    try (Recorder recorder = start()) {
+      assertEquals(MetricValue.of(false), figures.get(NodeMetric.OUTBOX_DURABLE));
+      recorder.add(new RecordBody.CrashLoop());
+      until(() -> recorder.waiting().size() == 1);
+      Files.delete(folder.resolve("outbox"));
+      now.updateAndGet(at -> at.plusSeconds(61));
+      until(() -> MetricValue.of(true).equals(figures.get(NodeMetric.OUTBOX_DURABLE)));
+    }
+    try (Recorder recorder = start()) {
+      assertEquals(List.of(new RecordBody.CrashLoop()), bodies(recorder));
+    }
+  }
+
+  private Recorder start() {
+    return Recorder.start(
+        folder.resolve("outbox"),
+        ZoneId.of("Asia/Shanghai"),
+        picture::get,
+        figures::putAll,
+        now::get);
+  }
+
+  private static List<RecordBody> bodies(Recorder recorder) {
+    return recorder.waiting().stream().map(TerminalRecord::body).toList();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, "never came");
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+}
