@@ -9,6 +9,8 @@ import org.jiujin.kiosk.screen.kit.Icon;
 import org.jiujin.kiosk.screen.kit.KioskButton;
 import org.jiujin.kiosk.screen.kit.Parts;
 import org.jiujin.kiosk.screen.kit.Sheet;
+import org.jiujin.kiosk.screen.kit.Skin;
+import org.jiujin.kiosk.screen.kit.Texts;
 
 /// What the operator lays over every screen: that the terminal is out of service, as soon as nobody is being served, and a
 /// message for whoever stands there. FX thread only.
@@ -63,7 +65,7 @@ final class OperatorLayer {
     if (show != closure.isVisible()) {
       closure.setVisible(show);
       if (show) {
-        closure.getChildren().setAll(SafeScreen.page());
+        closure.getChildren().setAll(SafeScreen.closed(Texts.chinese(Skin.STANDARD)));
       } else {
         closure.getChildren().clear();
       }

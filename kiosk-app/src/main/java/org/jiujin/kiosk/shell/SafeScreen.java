@@ -8,24 +8,31 @@ import org.jiujin.kiosk.screen.kit.Parts;
 import org.jiujin.kiosk.screen.kit.Skin;
 import org.jiujin.kiosk.screen.kit.Texts;
 
-/// What residents see while the app cannot run: that there is no service, that nothing is lost, and whom to call. Nothing on it
-/// can be touched.
+/// What residents see while there is no service: that nothing is lost, and whom to call. Nothing on it can be touched.
 public final class SafeScreen {
   /// The panel is not known here: its profile may be what is broken. So the page is laid out for the usual one.
   private static final double USUAL_PIXELS_PER_MILLIMETRE = 4.03;
 
   private SafeScreen() {}
 
-  /// The page, 1080 × 1920. FX thread.
+  /// The page while the app cannot run, 1080 × 1920. FX thread.
   public static Parent page() {
-    Texts texts = Texts.chinese(Skin.STANDARD);
+    return page(Texts.chinese(Skin.STANDARD), "safe.words");
+  }
+
+  /// The page while the operator keeps the terminal closed.
+  static Parent closed(Texts texts) {
+    return page(texts, "operator.closed");
+  }
+
+  private static Parent page(Texts texts, String why) {
     VBox page =
         Parts.column(
             "cue-body-column",
             Parts.spring(),
             Parts.badge(Icon.Shape.WARNING, "badge-warn", "badge-huge"),
             Parts.words(texts.text("safe.title"), "cue-title", "centred"),
-            Parts.words(texts.text("safe.words"), "cue-hint", "centred"),
+            Parts.words(texts.text(why), "cue-hint", "centred"),
             Parts.words(texts.text("safe.kept"), "cue-hint", "centred"),
             Parts.card(
                 Parts.words(texts.text("help.call"), "told-line", "centred"),

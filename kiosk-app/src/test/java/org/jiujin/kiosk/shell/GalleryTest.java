@@ -64,6 +64,18 @@ class GalleryTest {
         findings,
         stand -> stand.pass(Duration.ofSeconds(skin == Skin.ELDER ? 185 : 125)));
     shown(skin, "25-home-away", new State.Home(), findings, stand -> {});
+    shown(
+        skin,
+        "27-closed",
+        new State.Attract(),
+        findings,
+        stand -> stand.shell().outOfService(true));
+    shown(
+        skin,
+        "28-operator",
+        new State.Home(),
+        findings,
+        stand -> stand.shell().announce("今天下午三点到四点停电检修，请提前办理。", Duration.ofSeconds(30)));
     assertEquals(List.of(), findings);
   }
 
