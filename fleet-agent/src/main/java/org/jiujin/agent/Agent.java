@@ -35,6 +35,10 @@ import org.slf4j.LoggerFactory;
 /// Puts the agent together: the supervisor feeds the health book, the link publishes what the book says.
 final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
+  /// Days begin with the app's, wherever the machine thinks it is.
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
   private static final Duration SAMPLE_EVERY = Duration.ofSeconds(10);
 
   /// No thread of the agent works longer than this without looking up, however slow the broker is.
@@ -84,11 +88,7 @@ final class Agent implements AutoCloseable {
     book.put(system.read());
     Recorder recorder =
         Recorder.start(
-            config.dataDirectory().resolve("outbox"),
-            ZoneId.systemDefault(),
-            book::snapshot,
-            book::put,
-            clock);
+            config.dataDirectory().resolve("outbox"), CHINA, book::snapshot, book::put, clock);
     recorder.add(new RecordBody.AgentStarted(version(), boot));
     var link =
         new FleetLink(
@@ -114,30 +114,32 @@ final class Agent implements AutoCloseable {
             Thread.ofPlatform().daemon().name("health").factory());
     repeat(sampling, SAMPLE_EVERY, () -> book.put(system.read()));
     Optional<Systemd> systemd = Systemd.of(System.getenv());
-    systemd.ifPresent(manager -> {
-      manager.ready();
-      var watchdog =
-          new Watchdog(
-              Map.of("supervise", supervisor::sinceLastBeat, "fleet-link", link::sinceLastBeat),
-              STUCK_AFTER);
-      manager
-          .watchdog()
-          .ifPresent(patience ->
-              repeat(
-                  sampling,
-                  patience.dividedBy(3),
-                  () -> {
-                    if (watchdog.allAlive()) {
-                      manager.alive();
-                    }
-                  }));
-    });
+    var watchdog =
+        new Watchdog(
+            Map.of("supervise", supervisor::sinceLastBeat, "fleet-link", link::sinceLastBeat),
+            STUCK_AFTER);
+    systemd.ifPresent(manager -> tell(manager, watchdog, sampling));
     LOG.info(
         "agent {} watches over terminal {}/{}",
         version(),
         config.link().group(),
         config.link().node());
     return new Agent(sampling, systemd, recorder, link, supervisor, commands);
+  }
+
+  private static void tell(Systemd manager, Watchdog watchdog, ScheduledExecutorService on) {
+    manager.ready();
+    manager
+        .watchdog()
+        .ifPresent(patience ->
+            repeat(
+                on,
+                patience.dividedBy(3),
+                () -> {
+                  if (watchdog.allAlive()) {
+                    manager.alive();
+                  }
+                }));
   }
 
   private static void repeat(ScheduledExecutorService on, Duration period, Runnable task) {
