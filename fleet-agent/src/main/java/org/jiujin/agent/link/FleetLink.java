@@ -57,6 +57,7 @@ public final class FleetLink implements AutoCloseable {
   private final LinkPolicy policy;
   private final EdgeNode node;
   private final BirthCounter counter;
+  private final LinkLog log;
   private final HostWatch host = new HostWatch();
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicBoolean changed = new AtomicBoolean();
@@ -130,6 +131,7 @@ public final class FleetLink implements AutoCloseable {
                 Duration.ofSeconds(1), settings.longestRetry(), Duration.ofSeconds(10)),
             hostOf(settings),
             random);
+    this.log = new LinkLog(settings);
     this.broker = settings.brokers().getFirst();
     this.node = new EdgeNode(settings.group(), settings.node());
     this.counter = new BirthCounter(settings.data().resolve("bdseq"));
@@ -234,7 +236,7 @@ public final class FleetLink implements AutoCloseable {
     LinkPolicy.State before = state;
     LinkPolicy.Step step = policy.next(state, input);
     state = step.state();
-    log(before, input);
+    log.tell(broker, before, input, state);
     if (before instanceof LinkPolicy.State.Online && !(state instanceof LinkPolicy.State.Online)) {
       send(new OutboxPolicy.Input.Lost());
     }
@@ -418,35 +420,5 @@ public final class FleetLink implements AutoCloseable {
       changed.set(false);
       LOG.warn("the link's queue is full; an event is dropped");
     }
-  }
-
-  private void log(LinkPolicy.State before, LinkPolicy.Input input) {
-    boolean wasOnline = before instanceof LinkPolicy.State.Online;
-    boolean isOnline = state instanceof LinkPolicy.State.Online;
-    if (isOnline && !wasOnline) {
-      LOG.info("online at {} as {}/{}", broker, settings.group(), settings.node());
-    } else if (wasOnline && !isOnline) {
-      LOG.info("no longer online: {}", reasonOf(input));
-    } else if (before instanceof LinkPolicy.State.Connecting
-        && state instanceof LinkPolicy.State.Waiting) {
-      LOG.info("connected to {}, waiting for host {}", broker, settings.primaryHost());
-    } else if (before instanceof LinkPolicy.State.Waiting && !isOnline && !state.equals(before)) {
-      LOG.info("left {}, nothing was born there: {}", broker, reasonOf(input));
-    } else if (before instanceof LinkPolicy.State.Connecting
-        && state instanceof LinkPolicy.State.Offline off) {
-      LOG.info("attempt {} to reach {} failed: {}", off.failures(), broker, reasonOf(input));
-    }
-  }
-
-  private static String reasonOf(LinkPolicy.Input input) {
-    return switch (input) {
-      case LinkPolicy.Input.Refused(_, var reason) -> reason;
-      case LinkPolicy.Input.Lost(_, var reason) -> reason;
-      case LinkPolicy.Input.TakenOver _ -> "taken over by another client";
-      case LinkPolicy.Input.Tick _ -> "no answer in time";
-      case LinkPolicy.Input.StopRequested _ -> "asked to stop";
-      case LinkPolicy.Input.HostOffline _ -> "the host is offline";
-      case LinkPolicy.Input.Accepted _, LinkPolicy.Input.HostOnline _ -> "";
-    };
   }
 }
