@@ -1,13 +1,6 @@
 package org.jiujin.agent.link;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.jiujin.fleet.Payload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,53 +12,34 @@ import org.slf4j.LoggerFactory;
 final class BirthCounter {
   private static final Logger LOG = LoggerFactory.getLogger(BirthCounter.class);
 
-  private final Path file;
+  private final BirthStore store;
   private int last;
 
-  /// @param file where the last number is kept; its folder must exist
-  BirthCounter(Path file) {
-    this.file = file;
-    this.last = read(file);
+  BirthCounter(BirthStore store) {
+    this.store = store;
+    this.last = read(store);
   }
 
   /// The number for the next CONNECT.
   int next() {
     last = (last + 1) % Payload.SEQ_MODULUS;
     try {
-      write(last);
+      store.write(last + "\n");
     } catch (IOException e) {
       LOG.warn("bdSeq {} could not be written to disk; it may repeat after a restart", last, e);
     }
     return last;
   }
 
-  private static int read(Path file) {
-    if (!Files.exists(file)) {
-      return -1;
-    }
+  private static int read(BirthStore store) {
     try {
-      int number = Integer.parseInt(Files.readString(file).strip());
-      return Math.floorMod(number, Payload.SEQ_MODULUS);
+      return store
+          .read()
+          .map(text -> Math.floorMod(Integer.parseInt(text.strip()), Payload.SEQ_MODULUS))
+          .orElse(-1);
     } catch (IOException | NumberFormatException e) {
       LOG.warn("the file of bdSeq is not readable; counting starts again at 0", e);
       return -1;
     }
-  }
-
-  private void write(int number) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      var bytes = ByteBuffer.wrap((number + "\n").getBytes(StandardCharsets.US_ASCII));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -23,7 +23,6 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jiujin.agent.health.Snapshot;
 import org.jiujin.agent.outbox.Outbox;
 import org.jiujin.agent.outbox.OutboxPolicy;
-import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.fleet.HostState;
 import org.jiujin.fleet.MessageType;
 import org.jiujin.fleet.MetricValue;
@@ -44,16 +43,14 @@ public final class FleetLink implements AutoCloseable {
   private static final int UNTOLD_LIMIT = 32;
 
   private final LinkSettings settings;
+  private final LinkBase base;
   private final Supplier<Snapshot> picture;
   private final Consumer<Map<NodeMetric, MetricValue>> figures;
   private final Outbox outbox;
   private final OutboxPolicy outboxPolicy = new OutboxPolicy(OutboxPolicy.Timing.USUAL);
   private final TakeOvers takeOvers;
   private final InstantSource clock;
-
-  /// For waits: a clock that is set back must not keep the terminal off the broker.
   private final InstantSource steady;
-
   private final LinkPolicy policy;
   private final EdgeNode node;
   private final BirthCounter counter;
@@ -69,7 +66,7 @@ public final class FleetLink implements AutoCloseable {
   // owned by the thread
   private LinkPolicy.State state = LinkPolicy.initial();
   private OutboxPolicy.State sending = OutboxPolicy.initial();
-  private @Nullable MqttLink connection;
+  private @Nullable Connection connection;
   private int attempt;
   private int established;
   private String broker;
@@ -118,23 +115,34 @@ public final class FleetLink implements AutoCloseable {
       InstantSource clock,
       RandomGenerator random,
       TakeOvers.Timing rivalry) {
+    this(settings, LinkBase.ofMachine(settings, clock, random), picture, figures, outbox, rivalry);
+  }
+
+  FleetLink(
+      LinkSettings settings,
+      LinkBase base,
+      Supplier<Snapshot> picture,
+      Consumer<Map<NodeMetric, MetricValue>> figures,
+      Outbox outbox,
+      TakeOvers.Timing rivalry) {
     this.settings = settings;
+    this.base = base;
     this.picture = picture;
     this.figures = figures;
     this.outbox = outbox;
-    this.takeOvers = new TakeOvers(rivalry, random);
-    this.clock = clock;
-    this.steady = new SteadyTime(clock);
+    this.takeOvers = new TakeOvers(rivalry, base.random());
+    this.clock = base.clock();
+    this.steady = base.steady();
     this.policy =
         new LinkPolicy(
             new LinkPolicy.Timing(
                 Duration.ofSeconds(1), settings.longestRetry(), Duration.ofSeconds(10)),
             hostOf(settings),
-            random);
+            base.random());
     this.log = new LinkLog(settings);
     this.broker = settings.brokers().getFirst();
     this.node = new EdgeNode(settings.group(), settings.node());
-    this.counter = new BirthCounter(settings.data().resolve("bdseq"));
+    this.counter = new BirthCounter(base.births());
     this.thread = Thread.ofPlatform().name("fleet-link").unstarted(this::run);
   }
 
@@ -201,11 +209,7 @@ public final class FleetLink implements AutoCloseable {
   private void run() {
     while (!(state instanceof LinkPolicy.State.Closed)) {
       try {
-        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        if (task != null) {
-          task.run();
-        }
-        beat();
+        turn(queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS));
       } catch (InterruptedException _) {
         break;
       } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the link
@@ -214,6 +218,21 @@ public final class FleetLink implements AutoCloseable {
       }
     }
     drop();
+  }
+
+  /// One turn of the thread, for a caller that is the thread; never waits but for the broker.
+  ///
+  /// @return whether something is left for the next turn at once
+  boolean turn() {
+    turn(queue.poll());
+    return !queue.isEmpty();
+  }
+
+  private void turn(@Nullable Runnable task) {
+    if (task != null) {
+      task.run();
+    }
+    beat();
   }
 
   private void drop() {
@@ -276,8 +295,13 @@ public final class FleetLink implements AutoCloseable {
     OutMessage will = node.will(counter.next(), clock.instant());
     try {
       connection =
-          MqttLink.open(
-              settings, broker, will, subscriptions(), event -> offer(() -> handle(mine, event)));
+          base.opener()
+              .open(
+                  settings,
+                  broker,
+                  will,
+                  subscriptions(),
+                  event -> offer(() -> handle(mine, event)));
     } catch (MqttException e) {
       step(new LinkPolicy.Input.Refused(steady.instant(), MqttLink.reason(e)));
     } catch (TlsFilesException e) {

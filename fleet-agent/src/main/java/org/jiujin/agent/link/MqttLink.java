@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Used by one thread. Events come from Paho's threads and must be taken without waiting. Every call ends within
 /// [#CALL_LIMIT], closing within twice that.
-final class MqttLink {
+final class MqttLink implements Connection {
   /// How long one call to the broker may take.
   static final Duration CALL_LIMIT = Duration.ofSeconds(3);
 
@@ -47,11 +47,7 @@ final class MqttLink {
     this.events = events;
   }
 
-  /// Begins to connect; the outcome comes as an event.
-  ///
-  /// @param broker one of the settings' brokers
-  /// @param will published by the broker when the connection breaks
-  /// @param subscriptions taken at QoS 1 before [LinkEvent.Established]
+  /// A [Connection.Opener].
   static MqttLink open(
       LinkSettings settings,
       String broker,
@@ -78,15 +74,14 @@ final class MqttLink {
     return link;
   }
 
-  /// Publishes at QoS 0 and waits until the bytes have left. One at a time, so Paho's window is never full.
-  ///
-  /// @throws MqttException if the connection is of no more use
-  void publish(OutMessage message) throws MqttException {
+  /// One at a time, so Paho's window is never full.
+  @Override
+  public void publish(OutMessage message) throws MqttException {
     publish(message, 0);
   }
 
-  /// Says good-bye: NDEATH, then DISCONNECT 0x04. Whatever fails, the client is gone afterwards.
-  void leave(OutMessage death) {
+  @Override
+  public void leave(OutMessage death) {
     try {
       publish(death, 1);
       disconnect();
@@ -96,9 +91,8 @@ final class MqttLink {
     drop();
   }
 
-  /// Leaves a broker at which nothing was born: DISCONNECT 0x04 alone, the broker publishes the will. A birth must come
-  /// before anything that is published by the node itself.
-  void withdraw() {
+  @Override
+  public void withdraw() {
     try {
       disconnect();
     } catch (MqttException e) {
@@ -107,8 +101,9 @@ final class MqttLink {
     drop();
   }
 
-  /// Throws the client away. Done on a thread of its own, because Paho may hang while it closes.
-  void drop() {
+  /// Done on a thread of its own, because Paho may hang while it closes.
+  @Override
+  public void drop() {
     Thread closing = Thread.ofPlatform().daemon().name("link-close").start(this::close);
     try {
       if (!closing.join(CALL_LIMIT)) {

@@ -21,6 +21,7 @@ import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.RecordBody.DayCounted;
 import org.jiujin.fleet.record.TerminalRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,14 +57,18 @@ public final class Recorder implements Outbox, AutoCloseable {
   private Instant savedAt;
   private Map<NodeMetric, MetricValue> told = Map.of();
 
-  private Recorder(
+  /// One whose thread is not started.
+  ///
+  /// @param room the most records that are kept
+  Recorder(
       Disk folder,
+      int room,
       ZoneId zone,
       Supplier<Snapshot> picture,
       Consumer<Map<NodeMetric, MetricValue>> figures,
       InstantSource clock) {
     Instant now = clock.instant();
-    this.outbox = RecordOutbox.open(folder, ROOM, now);
+    this.outbox = RecordOutbox.open(folder, room, now);
     this.dayFile = new DayFile(folder);
     this.picture = picture;
     this.figures = figures;
@@ -88,7 +93,7 @@ public final class Recorder implements Outbox, AutoCloseable {
       Supplier<Snapshot> picture,
       Consumer<Map<NodeMetric, MetricValue>> figures,
       InstantSource clock) {
-    var recorder = new Recorder(new FolderDisk(folder), zone, picture, figures, clock);
+    var recorder = new Recorder(new FolderDisk(folder), ROOM, zone, picture, figures, clock);
     recorder.thread.start();
     return recorder;
   }
@@ -142,19 +147,30 @@ public final class Recorder implements Outbox, AutoCloseable {
   private void run() {
     while (!closing || !queue.isEmpty()) {
       try {
-        Runnable task = queue.poll(closing ? 0 : BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        if (task != null) {
-          task.run();
-        } else {
-          look();
-        }
-        tellFigures();
+        turn(queue.poll(closing ? 0 : BEAT.toMillis(), TimeUnit.MILLISECONDS));
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) { // the runner's edge: one record must not end all the others
         LOG.error("the recorder stumbled and goes on", e);
       }
     }
+  }
+
+  /// One turn of the thread, for a caller that is the thread; waits for the disk only.
+  ///
+  /// @return whether something is left for the next turn at once
+  boolean turn() {
+    turn(queue.poll());
+    return !queue.isEmpty();
+  }
+
+  private void turn(@Nullable Runnable task) {
+    if (task != null) {
+      task.run();
+    } else {
+      look();
+    }
+    tellFigures();
   }
 
   private void look() {

@@ -35,13 +35,13 @@ class BirthCounterTest {
   @Test
   @AnnouncesLoggedException(IOException.class)
   void goesOnCountingWhenTheDiskRefuses() {
-    var counter = new BirthCounter(folder.resolve("no-such-folder/bdseq"));
+    var counter = new BirthCounter(new BirthFile(folder.resolve("no-such-folder/bdseq")));
     assertEquals(0, counter.next());
     assertEquals(1, counter.next());
   }
 
   private BirthCounter counter() {
-    return new BirthCounter(file());
+    return new BirthCounter(new BirthFile(file()));
   }
 
   private Path file() {
