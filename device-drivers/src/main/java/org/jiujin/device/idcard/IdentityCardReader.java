@@ -15,6 +15,7 @@ public interface IdentityCardReader extends Device {
   /// @param patience how long to wait for a card; reading one that was found may take five seconds more
   CardOutcome read(Duration patience);
 
-  /// Ends every [#read(Duration)] that is waiting; it answers [CardOutcome.Cancelled] within half a second.
+  /// Ends every [#read(Duration)] that is waiting; it answers [CardOutcome.Cancelled] within half a second, and takes no card
+  /// that is laid from now on. One that was being read at this moment must be lifted and laid again.
   void cancel();
 }

@@ -1,6 +1,7 @@
 package org.jiujin.device.sam;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jiujin.device.Fault;
 import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.chip.CardText;
@@ -13,12 +14,16 @@ final class CardCycle {
   private final Link link;
   private final Link.State.Up up;
   private final boolean fingerprints;
+  private final BooleanSupplier wanted;
 
   /// @param fingerprints whether to ask if the chip carries any, which takes the reader longer
-  CardCycle(Link link, Link.State.Up up, boolean fingerprints) {
+  /// @param wanted asked before the card is read: a card that was read is not found again, so one that nobody waits for any
+  ///     more is left for the next who does
+  CardCycle(Link link, Link.State.Up up, boolean fingerprints, BooleanSupplier wanted) {
     this.link = link;
     this.up = up;
     this.fingerprints = fingerprints;
+    this.wanted = wanted;
   }
 
   Result run() {
@@ -43,6 +48,9 @@ final class CardCycle {
   }
 
   private Result read() {
+    if (!wanted.getAsBoolean()) {
+      return new Result.NoCard();
+    }
     return fingerprints
         ? read(SamCommand.READ_WITH_FINGERPRINTS)
         : read(SamCommand.READ_TEXT_AND_PHOTO);

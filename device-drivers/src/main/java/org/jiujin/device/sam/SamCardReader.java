@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jiujin.device.CancelSignal;
 import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDescription.Capability;
@@ -79,7 +80,7 @@ final class SamCardReader extends LineDevice implements IdentityCardReader {
       var result =
           onLane(
               TRY_LIMIT,
-              this::tryOnce,
+              () -> tryOnce(() -> !cancel.raisedSince(ticket)),
               lateness -> new CardCycle.Result.ReaderFault(Fault.of(Fault.Code.NO_ANSWER)));
       var outcome = wait.after(result, status().usable());
       if (outcome.isPresent()) {
@@ -115,11 +116,11 @@ final class SamCardReader extends LineDevice implements IdentityCardReader {
     return new CardOutcome.Cancelled();
   }
 
-  private CardCycle.Result tryOnce() {
+  private CardCycle.Result tryOnce(BooleanSupplier wanted) {
     var used = link();
     return switch (used.reach()) {
       case Link.State.Up up -> {
-        var result = new CardCycle(used, up, fingerprints).run();
+        var result = new CardCycle(used, up, fingerprints, wanted).run();
         if (result instanceof CardCycle.Result.ReaderFault(var fault)) {
           trouble(used, up.line(), fault);
         }

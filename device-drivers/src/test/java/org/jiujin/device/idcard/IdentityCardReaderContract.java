@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jiujin.device.DeviceLease;
 import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Eventually;
@@ -113,6 +115,22 @@ public interface IdentityCardReaderContract {
   }
 
   @Test
+  default void leavesACardThatIsLaidAfterACancelToTheNextWhoWaits() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 10; round++) {
+        var given = waiting(threads, 30);
+        reader().cancel();
+        lay("citizen");
+        assertInstanceOf(CardOutcome.Read.class, reader().read(PATIENCE), "round " + round);
+        for (var outcome : given) {
+          assertInstanceOf(CardOutcome.Cancelled.class, outcome.get(2, TimeUnit.SECONDS));
+        }
+        lift();
+      }
+    }
+  }
+
+  @Test
   default void endsWaitingWhenTheLeaseIsGivenBack() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var outcome = waiting(threads);
@@ -203,11 +221,18 @@ public interface IdentityCardReaderContract {
   }
 
   private CompletableFuture<CardOutcome> waiting(Executor threads) {
-    var outcome =
-        CompletableFuture.supplyAsync(() -> reader().read(Duration.ofSeconds(30)), threads);
+    return waiting(threads, 1).getFirst();
+  }
+
+  private List<CompletableFuture<CardOutcome>> waiting(Executor threads, int waits) {
+    var outcomes =
+        Stream.generate(() ->
+                CompletableFuture.supplyAsync(() -> reader().read(Duration.ofSeconds(30)), threads))
+            .limit(waits)
+            .toList();
     // It waits when the device has been asked at least once; 300 ms are three questions.
     Eventually.within(PATIENCE, () -> "not waiting", new Pause(Duration.ofMillis(300))::over);
-    return outcome;
+    return outcomes;
   }
 
   private void awaitFault(Fault.Code code, Duration limit) {

@@ -182,7 +182,7 @@ class WholeVisitTest {
   }
 
   @Test
-  void readsTheCardHoweverOftenTheResidentWentBackBefore() {
+  void readsTheCardHoweverOftenTheResidentWentBackBefore() throws Exception {
     visit.send(new Event.Touched());
     visit.send(new Event.MatterChosen(Catalogue.load(HOME).orThrow().matters().getFirst()));
     for (int i = 0; i < 50; i++) {
@@ -190,6 +190,7 @@ class WholeVisitTest {
       visit.send(new Event.WentBack());
     }
     visit.send(new Event.Continued());
+    turns.submit(() -> {}).get(5, TimeUnit.SECONDS); // the state may be that of an earlier round
     await("asks for the card", () -> visit.state() instanceof State.AwaitingCard);
     reader.lay(VirtualCards.named("citizen").orElseThrow());
     await("identified", () -> visit.state() instanceof State.ConfirmingIdentity);
