@@ -116,7 +116,10 @@ final class Agent implements AutoCloseable {
     Optional<Systemd> systemd = Systemd.of(System.getenv());
     var watchdog =
         new Watchdog(
-            Map.of("supervise", supervisor::sinceLastBeat, "fleet-link", link::sinceLastBeat),
+            Map.of(
+                "supervise", supervisor::sinceLastBeat,
+                "fleet-link", link::sinceLastBeat,
+                "commands", commands::sinceLastBeat),
             STUCK_AFTER);
     systemd.ifPresent(manager -> tell(manager, watchdog, sampling));
     LOG.info(
@@ -216,6 +219,11 @@ final class Agent implements AutoCloseable {
     @Override
     public void restart() {
       supervisor.restartApp();
+    }
+
+    @Override
+    public void outOfService(boolean out) {
+      book.put(Map.of(NodeMetric.APP_OUT_OF_SERVICE, MetricValue.of(out)));
     }
   }
 

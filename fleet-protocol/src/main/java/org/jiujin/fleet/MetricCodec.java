@@ -21,11 +21,6 @@ public final class MetricCodec {
   private static final int IS_HISTORICAL = 5;
   private static final int IS_NULL = 7;
   private static final int INT_VALUE = 10;
-  private static final int LONG_VALUE = 11;
-  private static final int FLOAT_VALUE = 12;
-  private static final int DOUBLE_VALUE = 13;
-  private static final int BOOLEAN_VALUE = 14;
-  private static final int STRING_VALUE = 15;
   private static final int BYTES_VALUE = 16;
   private static final int DATASET_VALUE = 17;
   private static final int TEMPLATE_VALUE = 18;
@@ -110,6 +105,34 @@ public final class MetricCodec {
     }
   }
 
+  /// Reads a value of one part, the counterpart of [#writeBasic].
+  ///
+  /// @param intField the number of the first kind's field
+  /// @return null if the tag is that of another field; then nothing was read
+  static @Nullable MetricValue readBasic(int intField, int tag, CodedInputStream in)
+      throws IOException, MalformedMessageException {
+    int kind = WireFormat.getTagFieldNumber(tag) - intField;
+    int expected =
+        switch (kind) {
+          case 0, 1, 4 -> WireFormat.WIRETYPE_VARINT;
+          case 2 -> WireFormat.WIRETYPE_FIXED32;
+          case 3 -> WireFormat.WIRETYPE_FIXED64;
+          case 5 -> WireFormat.WIRETYPE_LENGTH_DELIMITED;
+          default -> -1;
+        };
+    if (WireFormat.getTagWireType(tag) != expected) {
+      return null;
+    }
+    return switch (kind) {
+      case 0 -> new MetricValue.Int32(in.readUInt32());
+      case 1 -> new MetricValue.Int64(in.readUInt64());
+      case 2 -> new MetricValue.Real32(in.readFloat());
+      case 3 -> new MetricValue.Real64(in.readDouble());
+      case 4 -> new MetricValue.Flag(in.readBool());
+      default -> new MetricValue.Text(Bounds.readText(in, PayloadCodec.MAX_TEXT_BYTES));
+    };
+  }
+
   static String checkLength(String text, int maxBytes) {
     if (CodedOutputStream.computeStringSizeNoTag(text) > maxBytes) {
       throw new IllegalArgumentException("a text is longer than " + maxBytes + " bytes");
@@ -136,14 +159,16 @@ public final class MetricCodec {
     private MetricValue value = new MetricValue.Absent();
 
     void field(int tag, CodedInputStream in) throws IOException, MalformedMessageException {
-      int wireType = WireFormat.getTagWireType(tag);
+      MetricValue basic = readBasic(INT_VALUE, tag, in);
+      if (basic != null) {
+        value = basic;
+        return;
+      }
       int field = WireFormat.getTagFieldNumber(tag);
       boolean read =
-          switch (wireType) {
+          switch (WireFormat.getTagWireType(tag)) {
             case WireFormat.WIRETYPE_VARINT -> varint(field, in);
             case WireFormat.WIRETYPE_LENGTH_DELIMITED -> delimited(field, in);
-            case WireFormat.WIRETYPE_FIXED32 -> fixed32(field, in);
-            case WireFormat.WIRETYPE_FIXED64 -> fixed64(field, in);
             default -> false;
           };
       if (!read) {
@@ -162,9 +187,6 @@ public final class MetricCodec {
         case DATATYPE -> type = DataType.of(in.readUInt32());
         case IS_HISTORICAL -> historical = in.readBool();
         case IS_NULL -> isNull = in.readBool();
-        case INT_VALUE -> value = new MetricValue.Int32(in.readUInt32());
-        case LONG_VALUE -> value = new MetricValue.Int64(in.readUInt64());
-        case BOOLEAN_VALUE -> value = new MetricValue.Flag(in.readBool());
         default -> {
           return false;
         }
@@ -176,29 +198,14 @@ public final class MetricCodec {
         throws IOException, MalformedMessageException {
       switch (field) {
         case NAME -> name = Bounds.readText(in, PayloadCodec.MAX_NAME_BYTES);
-        case STRING_VALUE ->
-            value = new MetricValue.Text(Bounds.readText(in, PayloadCodec.MAX_TEXT_BYTES));
         case BYTES_VALUE ->
             value = new MetricValue.Binary(Bounds.readBytes(in, PayloadCodec.MAX_BINARY_BYTES));
+        case DATASET_VALUE -> value = DataSetReader.read(in.readByteArray());
         default -> {
           return false;
         }
       }
       return true;
-    }
-
-    private boolean fixed32(int field, CodedInputStream in) throws IOException {
-      if (field == FLOAT_VALUE) {
-        value = new MetricValue.Real32(in.readFloat());
-      }
-      return field == FLOAT_VALUE;
-    }
-
-    private boolean fixed64(int field, CodedInputStream in) throws IOException {
-      if (field == DOUBLE_VALUE) {
-        value = new MetricValue.Real64(in.readDouble());
-      }
-      return field == DOUBLE_VALUE;
     }
 
     Metric metric() throws MalformedMessageException {

@@ -32,14 +32,17 @@ public sealed interface MetricValue {
   /// There is no value at the moment (`is_null`).
   record Absent() implements MetricValue {}
 
-  /// Values of several parts. The fleet has none; they are here so that the agent can show that it conforms
-  /// (`./kiosk agent --complex`). Written only: they are read as [Skipped].
+  /// Values of several parts.
   sealed interface Complex extends MetricValue {}
 
-  /// A table (Sparkplug 3.0, 6.4.12).
+  /// A table (Sparkplug 3.0, 6.4.12). One of more than [#MOST_COLUMNS] or [#MOST_ROWS], or one that does not fit together, is read as
+  /// [Skipped].
   ///
   /// @param rows as many values in each as there are columns
   record DataSet(List<Column> columns, List<List<MetricValue>> rows) implements Complex {
+    static final int MOST_COLUMNS = 16;
+    static final int MOST_ROWS = 64;
+
     /// A column.
     ///
     /// @param type one of numbers, truth and text
@@ -56,7 +59,8 @@ public sealed interface MetricValue {
     }
   }
 
-  /// A value of a type that the birth of the node defines, or that definition (Sparkplug 3.0, 6.4.15).
+  /// A value of a type that the birth of the node defines, or that definition (Sparkplug 3.0, 6.4.15). The fleet has none; it is here
+  /// so that the agent can show that it conforms (`./kiosk agent --complex`). Written only: it is read as [Skipped].
   ///
   /// @param definition the metric that holds the definition; null in the definition itself
   /// @param members the definition and births have all, data may have some
@@ -77,7 +81,7 @@ public sealed interface MetricValue {
     }
   }
 
-  /// A kind of value that we do not use (data set, template, extension); its content was skipped, and it cannot
+  /// A kind of value that we do not use (template, extension, a data set beyond our bounds); its content was skipped, and it cannot
   /// be written again.
   record Skipped() implements MetricValue {}
 

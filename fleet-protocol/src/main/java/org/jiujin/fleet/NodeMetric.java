@@ -65,7 +65,14 @@ public enum NodeMetric {
   /// Another one at every start of the agent. One that comes back after another was there tells of two agents at a time.
   SYS_BOOT_ID("sys/boot_id", DataType.STRING),
   /// How often another client with this terminal's identity took its session at the broker, since the agent started.
-  NET_TAKE_OVERS("net/take_overs", DataType.INT32);
+  NET_TAKE_OVERS("net/take_overs", DataType.INT32),
+  /// Whether the operator has taken the terminal out of service.
+  APP_OUT_OF_SERVICE("app/out_of_service", DataType.BOOLEAN),
+  /// How often residents were at each step of a matter today, how long, and how many left there; see
+  /// [org.jiujin.fleet.usage.StepUse].
+  SVC_STEPS_TODAY("svc/steps_today", DataType.DATA_SET),
+  /// What became of each matter today; see [org.jiujin.fleet.usage.MatterUse].
+  SVC_MATTERS_TODAY("svc/matters_today", DataType.DATA_SET);
 
   private final String wireName;
   private final DataType type;

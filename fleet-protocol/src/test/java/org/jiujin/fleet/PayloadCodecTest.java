@@ -12,6 +12,8 @@ import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,10 +45,44 @@ class PayloadCodecTest {
                     AT,
                     DataType.BYTES,
                     new MetricValue.Binary(ByteString.copyFrom(new byte[] {0, -1}))),
+                Metric.birth(
+                    "i",
+                    9,
+                    AT,
+                    DataType.DATA_SET,
+                    new MetricValue.DataSet(
+                        List.of(
+                            new MetricValue.DataSet.Column("step", DataType.STRING),
+                            new MetricValue.DataSet.Column("load", DataType.DOUBLE)),
+                        List.of(List.of(MetricValue.of("形"), MetricValue.of(0.5))))),
                 Metric.unaliased(Names.REBIRTH, AT, DataType.BOOLEAN, MetricValue.of(false)),
                 new Metric(null, 7L, AT, null, true, MetricValue.of(""))),
             255);
     assertEquals(payload, PayloadCodec.decode(PayloadCodec.encode(payload)));
+  }
+
+  @Test
+  void skipsATableThatIsTooLargeOrDoesNotFitTogether() throws MalformedMessageException {
+    var column = new MetricValue.DataSet.Column("c", DataType.INT32);
+    List<MetricValue> row = List.of(MetricValue.of(1));
+    assertEquals(new MetricValue.Skipped(), throughTheWire(table(17, column, List.of())));
+    assertEquals(
+        new MetricValue.Skipped(), throughTheWire(table(1, column, Collections.nCopies(65, row))));
+    var fits = table(1, column, Collections.nCopies(64, row));
+    assertEquals(fits, throughTheWire(fits));
+    byte[] narrow = HexFormat.of().parseHex("120a" + "1008" + "8a0105" + "0802" + "120163");
+    Payload strange = PayloadCodec.decode(narrow); // two columns announced, one named, none typed
+    assertEquals(new MetricValue.Skipped(), strange.metrics().getFirst().value());
+  }
+
+  private static MetricValue.DataSet table(
+      int columns, MetricValue.DataSet.Column column, List<List<MetricValue>> rows) {
+    return new MetricValue.DataSet(Collections.nCopies(columns, column), rows);
+  }
+
+  private static MetricValue throughTheWire(MetricValue value) throws MalformedMessageException {
+    var payload = new Payload(AT, List.of(Metric.birth("t", 1, AT, DataType.DATA_SET, value)), 0);
+    return PayloadCodec.decode(PayloadCodec.encode(payload)).metrics().getFirst().value();
   }
 
   @Test

@@ -14,8 +14,10 @@ import java.util.Objects;
 import org.eclipse.tahu.message.SparkplugBPayloadDecoder;
 import org.eclipse.tahu.message.SparkplugBPayloadEncoder;
 import org.eclipse.tahu.message.model.DataSet;
+import org.eclipse.tahu.message.model.DataSetDataType;
 import org.eclipse.tahu.message.model.Metric.MetricBuilder;
 import org.eclipse.tahu.message.model.MetricDataType;
+import org.eclipse.tahu.message.model.Row;
 import org.eclipse.tahu.message.model.SparkplugBPayload;
 import org.eclipse.tahu.message.model.Template;
 import org.eclipse.tahu.message.model.Value;
@@ -158,9 +160,40 @@ class TahuTest {
   }
 
   @Test
+  void weReadTahusDataSet() throws Exception {
+    var written =
+        new DataSet.DataSetBuilder(2)
+            .addColumnNames(List.of("step", "visits"))
+            .addTypes(List.of(DataSetDataType.String, DataSetDataType.Int32))
+            .addRow(
+                new Row(
+                    List.of(
+                        new Value<>(DataSetDataType.String, "身份"),
+                        new Value<>(DataSetDataType.Int32, -3))))
+            .createDataSet();
+    byte[] bytes =
+        new SparkplugBPayloadEncoder()
+            .getBytes(
+                new SparkplugBPayload.SparkplugBPayloadBuilder(0L)
+                    .addMetric(
+                        new org.eclipse.tahu.message.model.Metric.MetricBuilder(
+                                "table", MetricDataType.DataSet, written)
+                            .createMetric())
+                    .createPayload(),
+                false);
+    assertEquals(
+        new MetricValue.DataSet(
+            List.of(
+                new MetricValue.DataSet.Column("step", DataType.STRING),
+                new MetricValue.DataSet.Column("visits", DataType.INT32)),
+            List.of(List.of(MetricValue.of("身份"), MetricValue.of(-3)))),
+        PayloadCodec.decode(bytes).metrics().getFirst().value());
+  }
+
+  @Test
   void weSkipWhatWeDoNotUse() throws Exception {
-    var set = new MetricValue.DataSet(List.of(), List.of());
-    var birth = new Payload(AT, List.of(Metric.birth("x", 1, AT, DataType.DATA_SET, set)), 0);
+    var set = new MetricValue.Template(null, "1", List.of(), List.of());
+    var birth = new Payload(AT, List.of(Metric.birth("x", 1, AT, DataType.TEMPLATE, set)), 0);
     Payload read = PayloadCodec.decode(PayloadCodec.encode(birth));
     assertEquals(new MetricValue.Skipped(), read.metrics().getFirst().value());
   }

@@ -15,4 +15,7 @@ public interface AppDoor {
 
   /// Ends it and starts it again; it says so to [Commands#appGreets].
   void restart();
+
+  /// Told at the start and after each change: whether the operator has taken the terminal out of service.
+  void outOfService(boolean out);
 }

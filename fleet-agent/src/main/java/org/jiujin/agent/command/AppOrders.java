@@ -31,6 +31,7 @@ final class AppOrders {
   AppOrders(AppDoor app, ServiceSwitch service) {
     this.app = app;
     this.service = service;
+    app.outOfService(service.isOut());
   }
 
   /// The app has begun to talk.
@@ -64,6 +65,7 @@ final class AppOrders {
     if (!service.turn(out)) {
       return Outcome.failed("not-stored");
     }
+    app.outOfService(out);
     return app.isThere() ? carryOut(command) : Outcome.done();
   }
 

@@ -42,6 +42,7 @@ final class CommandDesk implements AutoCloseable {
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("command-run").factory());
   private volatile boolean closing;
+  private volatile long lastBeatNanos = System.nanoTime();
 
   /// @param keys asked with every command, so that a key can be exchanged without a restart
   /// @param serving whether a resident uses the terminal; asked several times a second
@@ -74,6 +75,11 @@ final class CommandDesk implements AutoCloseable {
                 clock.instant(), CommandVerifier.verify(signed, keys.get()))));
   }
 
+  /// How long ago the desk's thread last looked up; it does so several times a second unless the disk takes its time. Any thread.
+  Duration sinceLastBeat() {
+    return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
+  }
+
   /// Ends both threads. What is being carried out counts as interrupted when the agent comes back, unless its coming back is
   /// what was ordered.
   @Override
@@ -91,6 +97,7 @@ final class CommandDesk implements AutoCloseable {
 
   private void run() {
     while (!closing) {
+      lastBeatNanos = System.nanoTime();
       try {
         Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
         if (task != null) {

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -60,6 +61,11 @@ public final class Commands implements AutoCloseable {
   /// Takes the value of the metric `Cmd/Run`.
   public void arrived(ByteString signed) {
     desk.arrived(signed);
+  }
+
+  /// How long ago the thread of the commands last looked up. Any thread.
+  public Duration sinceLastBeat() {
+    return desk.sinceLastBeat();
   }
 
   /// The app has begun to talk.

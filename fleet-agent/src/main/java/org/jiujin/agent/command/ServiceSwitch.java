@@ -3,6 +3,7 @@ package org.jiujin.agent.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jiujin.agent.disk.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,12 +12,12 @@ import org.slf4j.LoggerFactory;
 final class ServiceSwitch {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceSwitch.class);
 
-  private final LedgerFile file;
+  private final WholeFile file;
   private volatile boolean out;
 
   /// @param file its folder must exist
   ServiceSwitch(Path file) {
-    this.file = new LedgerFile(file);
+    this.file = new WholeFile(file, 0);
     this.out = Files.exists(file);
   }
 
@@ -32,7 +33,7 @@ final class ServiceSwitch {
       if (wantedOut) {
         file.write(new byte[0]);
       } else {
-        Files.deleteIfExists(file.file());
+        file.delete();
       }
       out = wantedOut;
       return true;

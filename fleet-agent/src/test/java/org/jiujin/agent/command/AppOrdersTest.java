@@ -54,11 +54,13 @@ class AppOrdersTest {
     assertEquals(
         Outcome.done(), orders.switchService(Orders.command("c-1", CommandVerb.OUT_OF_SERVICE)));
     assertTrue(new ServiceSwitch(file()).isOut());
+    assertTrue(app.out);
     var next = new AppOrders(app, new ServiceSwitch(file()));
     next.appGreets();
     assertEquals(List.of(new Order(Order.STANDING, "out-of-service", Map.of())), app.ordered);
     next.switchService(Orders.command("c-2", CommandVerb.IN_SERVICE));
     assertFalse(new ServiceSwitch(file()).isOut());
+    assertFalse(app.out);
     next.appGreets();
     assertEquals(1, app.ordered.size());
   }
@@ -77,6 +79,7 @@ class AppOrdersTest {
   private static final class ScriptedApp implements AppDoor {
     private final List<Order> ordered = new CopyOnWriteArrayList<>();
     private boolean there = true;
+    private boolean out;
     private int restarts;
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -103,6 +106,11 @@ class AppOrdersTest {
     public void restart() {
       restarts++;
       orders.appGreets();
+    }
+
+    @Override
+    public void outOfService(boolean value) {
+      out = value;
     }
   }
 }
