@@ -16,7 +16,9 @@ final class AppAlarms {
   private boolean looping;
   private int untold;
 
-  AppAlarms(Instant now) {
+  /// @param looping whether a crash loop was told before the agent was started anew, and not its end
+  AppAlarms(boolean looping, Instant now) {
+    this.looping = looping;
     allowance = new Allowance(AT_ONCE, THEN_ONE_EVERY, now);
   }
 

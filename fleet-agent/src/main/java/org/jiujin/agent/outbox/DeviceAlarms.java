@@ -32,6 +32,11 @@ final class DeviceAlarms {
 
   private final Map<String, Track> tracks = new HashMap<>();
 
+  /// @param told by device, the faults that were told before the agent was started anew and whose end was not
+  DeviceAlarms(Map<String, String> told, Instant now) {
+    told.forEach((device, fault) -> tracks.put(device, new Track(fault, now)));
+  }
+
   /// What is to be told now.
   List<RecordBody> look(Map<String, DeviceReport> devices, Instant now) {
     List<RecordBody> news = new ArrayList<>();
@@ -40,7 +45,7 @@ final class DeviceAlarms {
         .forEach(device -> {
           Track track = tracks.get(device.id());
           if (track == null && tracks.size() < MOST_DEVICES) {
-            track = new Track(now);
+            track = new Track("", now);
             tracks.put(device.id(), track);
           }
           if (track != null) {
@@ -52,12 +57,14 @@ final class DeviceAlarms {
 
   private static final class Track {
     private final Allowance allowance;
-    private String told = "";
-    private String seen = "";
+    private String told;
+    private String seen;
     private Instant since;
 
-    Track(Instant now) {
+    Track(String told, Instant now) {
       allowance = new Allowance(AT_ONCE, THEN_ONE_EVERY, now);
+      this.told = told;
+      seen = told;
       since = now;
     }
 

@@ -13,6 +13,11 @@ final class DiskAlarm {
 
   private boolean low;
 
+  /// @param low whether that was told before the agent was started anew
+  DiskAlarm(boolean low) {
+    this.low = low;
+  }
+
   /// @param free in megabytes, or absent
   List<RecordBody> look(MetricValue free) {
     if (!(free instanceof MetricValue.Int64(var megabytes))) {

@@ -1,9 +1,11 @@
 package org.jiujin.agent.outbox;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.record.RecordCodec;
@@ -31,6 +33,12 @@ final class Frames {
         .putInt(checksum(body))
         .put(body)
         .array();
+  }
+
+  static byte[] frames(Stream<TerminalRecord> records) {
+    var all = new ByteArrayOutputStream();
+    records.forEach(one -> all.writeBytes(frame(one)));
+    return all.toByteArray();
   }
 
   /// Finds every whole record, however damaged the bytes around it are.

@@ -38,7 +38,8 @@ public final class Recorder implements Outbox, AutoCloseable {
   private static final int QUEUE_LIMIT = 256;
 
   private final RecordOutbox outbox;
-  private final DayFile dayFile;
+  private final KeptFile dayFile;
+  private final KeptFile standingFile;
   private final Supplier<Snapshot> picture;
   private final Consumer<Map<NodeMetric, MetricValue>> figures;
   private final InstantSource clock;
@@ -49,8 +50,9 @@ public final class Recorder implements Outbox, AutoCloseable {
   private volatile boolean closing;
 
   // owned by the thread
-  private final DeviceAlarms devices = new DeviceAlarms();
-  private final DiskAlarm disk = new DiskAlarm();
+  private final StandingAlarms standing;
+  private final DeviceAlarms devices;
+  private final DiskAlarm disk;
   private final AppAlarms app;
   private final DayCounter day;
   private Optional<DayCounted> keptDay;
@@ -69,12 +71,16 @@ public final class Recorder implements Outbox, AutoCloseable {
       InstantSource clock) {
     Instant now = clock.instant();
     this.outbox = RecordOutbox.open(folder, room, now);
-    this.dayFile = new DayFile(folder);
+    this.dayFile = new KeptFile(folder, "day");
+    this.standingFile = new KeptFile(folder, "standing");
     this.picture = picture;
     this.figures = figures;
     this.clock = clock;
-    this.app = new AppAlarms(now);
-    this.day = new DayCounter(zone, dayFile.read());
+    this.standing = new StandingAlarms(standingFile.read());
+    this.devices = new DeviceAlarms(standing.faults(), now);
+    this.disk = new DiskAlarm(standing.diskLow());
+    this.app = new AppAlarms(standing.crashLoop(), now);
+    this.day = new DayCounter(zone, countsOf(dayFile.read()));
     this.keptDay = day.current();
     this.savedAt = now;
     this.thread = Thread.ofPlatform().name("records").unstarted(this::run);
@@ -183,7 +189,7 @@ public final class Recorder implements Outbox, AutoCloseable {
     write(now, day.look(seen.node(), now));
     if (!keptDay.equals(day.current())) {
       keptDay = day.current();
-      keptDay.ifPresent(counts -> dayFile.write(counts, now));
+      keptDay.ifPresent(counts -> dayFile.write(List.of(counts), now));
     }
     if (!outbox.durable() && Duration.between(savedAt, now).abs().compareTo(SAVE_EVERY) >= 0) {
       savedAt = now;
@@ -192,7 +198,19 @@ public final class Recorder implements Outbox, AutoCloseable {
   }
 
   private void write(Instant at, List<RecordBody> bodies) {
-    bodies.forEach(body -> outbox.add(at, body));
+    boolean others = false;
+    for (RecordBody body : bodies) {
+      outbox.add(at, body);
+      others |= standing.told(body);
+    }
+    if (others) { // after the record: a loss of power between the two tells an alarm twice, never
+      // not at all
+      standingFile.write(standing.bodies(), at);
+    }
+  }
+
+  private static @Nullable DayCounted countsOf(List<RecordBody> kept) {
+    return !kept.isEmpty() && kept.getFirst() instanceof DayCounted counts ? counts : null;
   }
 
   private void tellFigures() {

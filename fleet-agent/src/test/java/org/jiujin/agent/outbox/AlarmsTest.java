@@ -40,7 +40,7 @@ class AlarmsTest {
 
   @Test
   void tellsAFaultThatLastsAndItsEnd() {
-    var alarms = new DeviceAlarms();
+    var alarms = new DeviceAlarms(Map.of(), AT);
     assertEquals(List.of(), look(alarms, "PAPER_END", Mend.STAFF, 0));
     assertEquals(List.of(), look(alarms, "PAPER_END", Mend.STAFF, 14));
     assertEquals(List.of(RAISED), look(alarms, "PAPER_END", Mend.STAFF, 15));
@@ -51,8 +51,17 @@ class AlarmsTest {
   }
 
   @Test
+  void anotherFaultAfterARestartEndsTheOneThatStood() {
+    var alarms = new DeviceAlarms(Map.of("receipt", "PAPER_END", "gone", "NO_ANSWER"), AT);
+    assertEquals(List.of(), look(alarms, "CUTTER", Mend.TECHNICIAN, 1));
+    assertEquals(
+        List.of(CLEARED, new RecordBody.FaultRaised("receipt", "CUTTER", Mend.TECHNICIAN)),
+        look(alarms, "CUTTER", Mend.TECHNICIAN, 16));
+  }
+
+  @Test
   void tellsNothingOfAFaultThatPassesOrThatTheResidentMends() {
-    var alarms = new DeviceAlarms();
+    var alarms = new DeviceAlarms(Map.of(), AT);
     assertEquals(List.of(), look(alarms, "PAPER_END", Mend.STAFF, 0));
     assertEquals(List.of(), look(alarms, "", Mend.NOBODY, 10));
     assertEquals(List.of(), look(alarms, "STARTING", Mend.RECOVERS, 20));
@@ -66,7 +75,7 @@ class AlarmsTest {
   @MethodSource("seeds")
   void aDeviceThatFlapsAllDayTellsFewAndIsRightInTheEnd(long seed) {
     var random = new Random(seed);
-    var alarms = new DeviceAlarms();
+    var alarms = new DeviceAlarms(Map.of(), AT);
     List<RecordBody> told = new ArrayList<>();
     int second = 0;
     boolean faulty = false;
@@ -91,7 +100,7 @@ class AlarmsTest {
 
   @Test
   void tellsEndsOfTheAppThatNobodyWanted() {
-    var alarms = new AppAlarms(AT);
+    var alarms = new AppAlarms(false, AT);
     alarms.is(AppState.STARTING);
     assertEquals(List.of(), alarms.ended(0, "", AT), "it was started anew");
     alarms.is(AppState.READY);
@@ -105,7 +114,7 @@ class AlarmsTest {
 
   @Test
   void anAppThatAlwaysFailsTellsFewAndHowManyTheyStandFor() {
-    var alarms = new AppAlarms(AT);
+    var alarms = new AppAlarms(false, AT);
     alarms.is(AppState.STARTING);
     List<RecordBody> told = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -119,7 +128,7 @@ class AlarmsTest {
 
   @Test
   void tellsACrashLoopOnceAndItsEnd() {
-    var alarms = new AppAlarms(AT);
+    var alarms = new AppAlarms(false, AT);
     assertEquals(List.of(new RecordBody.CrashLoop()), alarms.is(AppState.CRASH_LOOP));
     assertEquals(List.of(), alarms.is(AppState.STARTING));
     assertEquals(List.of(), alarms.is(AppState.CRASH_LOOP));
@@ -129,7 +138,7 @@ class AlarmsTest {
 
   @Test
   void tellsALowDiskOnceUntilThereIsRoomAgain() {
-    var alarm = new DiskAlarm();
+    var alarm = new DiskAlarm(false);
     assertEquals(List.of(), alarm.look(new MetricValue.Absent()));
     assertEquals(List.of(new RecordBody.DiskLow(511)), alarm.look(MetricValue.of(511L)));
     assertEquals(List.of(), alarm.look(MetricValue.of(513L)));

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,18 +68,49 @@ class RecorderTest {
   }
 
   @Test
+  void tellsTheEndOfEachAlarmAlsoWhenItCameWhileTheAgentWasDown() {
+    picture.set(new Snapshot(free(100), receipt(DeviceState.UNAVAILABLE, "PAPER_END", Mend.STAFF)));
+    try (Recorder recorder = start()) {
+      recorder.appIs(AppState.CRASH_LOOP);
+      until(() -> {
+        now.updateAndGet(at -> at.plusSeconds(1));
+        return bodies(recorder).size() == 3;
+      });
+    }
+    try (Recorder recorder = start()) { // nothing new: nothing is told again
+      recorder.appIs(AppState.CRASH_LOOP);
+      now.updateAndGet(at -> at.plusSeconds(60));
+      recorder.add(new RecordBody.AgentStopped());
+      until(() -> bodies(recorder).size() == 4);
+    }
+    picture.set(new Snapshot(free(5000), receipt(DeviceState.READY, "", Mend.NOBODY)));
+    try (Recorder recorder = start()) {
+      recorder.appIs(AppState.READY);
+      until(() -> {
+        now.updateAndGet(at -> at.plusSeconds(1));
+        return bodies(recorder).size() == 7;
+      });
+      assertEquals(
+          Set.of(
+              new RecordBody.FaultCleared("receipt", "PAPER_END"),
+              new RecordBody.DiskFreed(5000),
+              new RecordBody.CrashLoopOver()),
+          Set.copyOf(bodies(recorder).subList(4, 7)));
+    }
+  }
+
+  private static Map<NodeMetric, MetricValue> free(long megabytes) {
+    return Map.of(NodeMetric.SYS_DISK_FREE_MB, MetricValue.of(megabytes));
+  }
+
+  private static Map<String, DeviceReport> receipt(DeviceState state, String fault, Mend mend) {
+    return Map.of(
+        "receipt", new DeviceReport("receipt", "printer", "virtual", true, state, fault, mend, AT));
+  }
+
+  @Test
   void writesDownAFaultOfADeviceThatLasts() {
-    var report =
-        new DeviceReport(
-            "receipt",
-            "printer",
-            "virtual",
-            true,
-            DeviceState.UNAVAILABLE,
-            "PAPER_END",
-            Mend.STAFF,
-            AT);
-    picture.set(new Snapshot(Map.of(), Map.of("receipt", report)));
+    picture.set(new Snapshot(Map.of(), receipt(DeviceState.UNAVAILABLE, "PAPER_END", Mend.STAFF)));
     try (Recorder recorder = start()) {
       until(() -> {
         now.updateAndGet(at -> at.plusSeconds(1));
