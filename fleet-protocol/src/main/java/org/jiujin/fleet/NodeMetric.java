@@ -43,7 +43,8 @@ public enum NodeMetric {
   SYS_UPTIME_S("sys/uptime_s", DataType.INT64),
   /// What the way to the province goes over: `ethernet`, `wifi` or `mobile`.
   NET_KIND("net/kind", DataType.STRING),
-  /// Of a wireless network.
+  /// Of a wireless network: of Wi-Fi the whole power (RSSI), of a mobile one the reference signal's (RSRP of 5G and LTE, RSCP of UMTS),
+  /// which is about 20 dB less, and of GSM the RSSI.
   NET_SIGNAL_DBM("net/signal_dbm", DataType.INT32),
   /// Since the machine started, over the network that [#NET_KIND] speaks of.
   NET_RECEIVED_BYTES("net/received_bytes", DataType.INT64),
@@ -72,7 +73,11 @@ public enum NodeMetric {
   /// [org.jiujin.fleet.usage.StepUse].
   SVC_STEPS_TODAY("svc/steps_today", DataType.DATA_SET),
   /// What became of each matter today; see [org.jiujin.fleet.usage.MatterUse].
-  SVC_MATTERS_TODAY("svc/matters_today", DataType.DATA_SET);
+  SVC_MATTERS_TODAY("svc/matters_today", DataType.DATA_SET),
+  /// Over what a mobile network works, in ModemManager's words: `lte`, `5gnr`, `umts` …; of several the newest.
+  NET_TECHNOLOGY("net/technology", DataType.STRING),
+  /// How good a mobile network is, 0…100, as ModemManager judges.
+  NET_QUALITY_PCT("net/quality_pct", DataType.INT32);
 
   private final String wireName;
   private final DataType type;

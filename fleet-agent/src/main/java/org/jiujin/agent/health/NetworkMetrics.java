@@ -9,16 +9,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
 
 /// Reads the figures of the network that leads to the province: the one of the default route with the smallest metric.
 ///
-/// Linux tells them in files (proc(5), sysfs). What cannot be read is absent; a mobile modem's signal is told by its own
-/// daemon only, and so is absent here.
+/// Linux tells them in files (proc(5), sysfs); a mobile modem's signal is told by its own daemon only. What cannot be read is absent.
 final class NetworkMetrics {
   private static final String DEFAULT_DESTINATION = "00000000";
+  private static final String MOBILE = "mobile";
   private static final int INTERFACE = 0;
   private static final int DESTINATION = 1;
   private static final int METRIC = 6;
@@ -26,12 +27,15 @@ final class NetworkMetrics {
 
   private final Path proc;
   private final Path sys;
+  private final Supplier<ModemReport> modem;
 
   /// @param proc `/proc`
   /// @param sys `/sys`
-  NetworkMetrics(Path proc, Path sys) {
+  /// @param modem what the modem said last; asked only when the way out is a mobile one, and never waits
+  NetworkMetrics(Path proc, Path sys, Supplier<ModemReport> modem) {
     this.proc = proc;
     this.sys = sys;
+    this.modem = modem;
   }
 
   Map<NodeMetric, MetricValue> read() {
@@ -41,13 +45,16 @@ final class NetworkMetrics {
             NodeMetric.NET_KIND,
             NodeMetric.NET_SIGNAL_DBM,
             NodeMetric.NET_RECEIVED_BYTES,
-            NodeMetric.NET_SENT_BYTES)) {
+            NodeMetric.NET_SENT_BYTES,
+            NodeMetric.NET_TECHNOLOGY,
+            NodeMetric.NET_QUALITY_PCT)) {
       figures.put(metric, new MetricValue.Absent());
     }
     wayOut()
         .ifPresent(name -> {
           Path card = sys.resolve("class/net").resolve(name);
-          figures.put(NodeMetric.NET_KIND, MetricValue.of(kind(name, card)));
+          String kind = kind(name, card);
+          figures.put(NodeMetric.NET_KIND, MetricValue.of(kind));
           number(card.resolve("statistics/rx_bytes"))
               .ifPresent(
                   bytes -> figures.put(NodeMetric.NET_RECEIVED_BYTES, MetricValue.of(bytes)));
@@ -55,6 +62,9 @@ final class NetworkMetrics {
               .ifPresent(bytes -> figures.put(NodeMetric.NET_SENT_BYTES, MetricValue.of(bytes)));
           signal(name)
               .ifPresent(level -> figures.put(NodeMetric.NET_SIGNAL_DBM, MetricValue.of(level)));
+          if (kind.equals(MOBILE)) {
+            figures.putAll(modem.get().figures());
+          }
         });
     return figures;
   }
@@ -73,7 +83,7 @@ final class NetworkMetrics {
     if (Files.isDirectory(card.resolve("wireless"))) {
       return "wifi";
     }
-    return name.startsWith("ww") || name.startsWith("ppp") ? "mobile" : "ethernet";
+    return name.startsWith("ww") || name.startsWith("ppp") ? MOBILE : "ethernet";
   }
 
   private Optional<Integer> signal(String name) {

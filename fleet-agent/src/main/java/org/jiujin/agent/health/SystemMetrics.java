@@ -21,7 +21,8 @@ public final class SystemMetrics {
   private static final Path THERMAL = Path.of("/sys/class/thermal");
 
   private final Path dataDirectory;
-  private final NetworkMetrics network = new NetworkMetrics(Path.of("/proc"), Path.of("/sys"));
+  private final NetworkMetrics network =
+      new NetworkMetrics(Path.of("/proc"), Path.of("/sys"), new Modem(Modem.PROGRAM)::report);
   private final OperatingSystemMXBean machine =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 

@@ -19,6 +19,7 @@ final class DeadBand {
       case APP_MEMORY_MB -> moved(reported, now, 64);
       case SYS_TEMP_C -> moved(reported, now, 5);
       case NET_SIGNAL_DBM -> moved(reported, now, 6);
+      case NET_QUALITY_PCT -> moved(reported, now, 10);
       // they grow always, and go along with the full report
       case SYS_AGENT_UPTIME_S, SYS_UPTIME_S, NET_RECEIVED_BYTES, NET_SENT_BYTES -> false;
       default -> true;

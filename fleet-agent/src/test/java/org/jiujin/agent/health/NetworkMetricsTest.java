@@ -19,6 +19,7 @@ class NetworkMetricsTest {
       "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\n";
 
   @TempDir private Path root;
+  private ModemReport modem = ModemReport.NONE;
 
   @BeforeEach
   void card() throws IOException {
@@ -47,10 +48,18 @@ class NetworkMetricsTest {
         "wlan0\t000200C0\t0\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0");
     assertEquals(
         Map.of(
-            NodeMetric.NET_KIND, MetricValue.of("ethernet"),
-            NodeMetric.NET_RECEIVED_BYTES, MetricValue.of(4000L),
-            NodeMetric.NET_SENT_BYTES, MetricValue.of(77L),
-            NodeMetric.NET_SIGNAL_DBM, ABSENT),
+            NodeMetric.NET_KIND,
+            MetricValue.of("ethernet"),
+            NodeMetric.NET_RECEIVED_BYTES,
+            MetricValue.of(4000L),
+            NodeMetric.NET_SENT_BYTES,
+            MetricValue.of(77L),
+            NodeMetric.NET_SIGNAL_DBM,
+            ABSENT,
+            NodeMetric.NET_TECHNOLOGY,
+            ABSENT,
+            NodeMetric.NET_QUALITY_PCT,
+            ABSENT),
         read());
   }
 
@@ -64,16 +73,33 @@ class NetworkMetricsTest {
   }
 
   @Test
+  void tellsWhatTheModemSaysOnlyWhenTheWayOutIsMobile() throws IOException {
+    modem =
+        ModemReport.of(
+            """
+            modem.generic.access-technologies.value[1] : lte
+            modem.generic.signal-quality.value         : 67
+            modem.signal.lte.rsrp                      : -101.00
+            """);
+    routes("wwan0\t00000000\t0\t0003\t0\t0\t700\t00000000\t0\t0\t0");
+    assertEquals(MetricValue.of("lte"), read().get(NodeMetric.NET_TECHNOLOGY));
+    assertEquals(MetricValue.of(67), read().get(NodeMetric.NET_QUALITY_PCT));
+    assertEquals(MetricValue.of(-101), read().get(NodeMetric.NET_SIGNAL_DBM));
+    routes("eth0\t00000000\t0\t0003\t0\t0\t100\t00000000\t0\t0\t0");
+    assertEquals(ABSENT, read().get(NodeMetric.NET_QUALITY_PCT));
+  }
+
+  @Test
   void saysNothingWithoutAWayOutOrWhereThereAreNoSuchFiles() throws IOException {
     routes();
     read().values().forEach(value -> assertEquals(ABSENT, value));
-    var elsewhere = new NetworkMetrics(root.resolve("no"), root.resolve("no")).read();
-    assertEquals(4, elsewhere.size());
+    var elsewhere = new NetworkMetrics(root.resolve("no"), root.resolve("no"), () -> modem).read();
+    assertEquals(6, elsewhere.size());
     elsewhere.values().forEach(value -> assertEquals(ABSENT, value));
   }
 
   private Map<NodeMetric, MetricValue> read() {
-    return new NetworkMetrics(root.resolve("proc"), root.resolve("sys")).read();
+    return new NetworkMetrics(root.resolve("proc"), root.resolve("sys"), () -> modem).read();
   }
 
   private void routes(String... lines) throws IOException {
