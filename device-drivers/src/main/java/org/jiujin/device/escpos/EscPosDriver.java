@@ -30,6 +30,7 @@ import org.jiujin.device.printer.PaperWidth;
 /// | `fourByteCharacters` | whether the printer has all of GB18030 | false |
 /// | `font` | a TrueType file for characters that the printer lacks | none: they become 〓 |
 /// | `paperTakenSensor` | whether `DLE EOT 20` tells of a strip in the exit | false |
+/// | `rollMetres` | the length of a new roll, 5 to 1000; what is left of it is reckoned from that | 80, of 58 mm paper 30 |
 public final class EscPosDriver implements DeviceDriver {
   private static final int USUAL_BAUD = 115_200;
 
@@ -62,7 +63,8 @@ public final class EscPosDriver implements DeviceDriver {
         "repliesInOrder",
         "fourByteCharacters",
         "font",
-        "paperTakenSensor");
+        "paperTakenSensor",
+        "rollMetres");
   }
 
   @Override
@@ -83,13 +85,22 @@ public final class EscPosDriver implements DeviceDriver {
     if (exitSensor && status != EscPosProfile.Status.REALTIME) {
       throw new SettingException("paperTakenSensor", "is true; write status realtime with it");
     }
+    var width = settings.choice("widthMm", WIDTHS, PaperWidth.MM_80);
     return new EscPosProfile(
-        settings.choice("widthMm", WIDTHS, PaperWidth.MM_80),
+        width,
         status,
         settings.flag("fourByteCharacters", false),
         settings.flag("repliesInOrder", true),
         exitSensor,
-        fonts(settings.text("font", "")));
+        fonts(settings.text("font", "")),
+        settings.number("rollMetres", usualRoll(width), 5, 1_000));
+  }
+
+  private static int usualRoll(PaperWidth width) {
+    return switch (width) {
+      case MM_58 -> 30;
+      case MM_80 -> EscPosProfile.USUAL_ROLL_METRES;
+    };
   }
 
   private static List<Font> fonts(String file) {

@@ -16,20 +16,27 @@ import org.jiujin.device.printer.PaperWidth;
 ///     with [Status#REALTIME]
 /// @param fonts where to look, in this order, for characters that the printer lacks; a line with one of them is sent as a
 ///     picture. What no font has either becomes 〓
+/// @param rollMetres the length of a new roll of paper
 public record EscPosProfile(
     PaperWidth paper,
     Status status,
     boolean fourByteCharacters,
     boolean repliesInOrder,
     boolean exitSensor,
-    List<Font> fonts) {
+    List<Font> fonts,
+    int rollMetres) {
+  /// Of 80 mm paper, when the roll is 80 mm thick.
+  public static final int USUAL_ROLL_METRES = 80;
+
   /// A common printer of 80 mm with a Chinese character set.
   public static final EscPosProfile COMMON =
-      new EscPosProfile(PaperWidth.MM_80, Status.REALTIME, false, true, false, List.of());
+      new EscPosProfile(
+          PaperWidth.MM_80, Status.REALTIME, false, true, false, List.of(), USUAL_ROLL_METRES);
 
   /// A printer with the whole of GB18030-2022, level 2.
   public static final EscPosProfile GB18030 =
-      new EscPosProfile(PaperWidth.MM_80, Status.REALTIME, true, true, false, List.of());
+      new EscPosProfile(
+          PaperWidth.MM_80, Status.REALTIME, true, true, false, List.of(), USUAL_ROLL_METRES);
 
   public EscPosProfile {
     fonts = List.copyOf(fonts);
@@ -40,27 +47,32 @@ public record EscPosProfile(
 
   /// The same on other paper.
   public EscPosProfile on(PaperWidth width) {
-    return new EscPosProfile(width, status, fourByteCharacters, repliesInOrder, exitSensor, fonts);
+    return new EscPosProfile(
+        width, status, fourByteCharacters, repliesInOrder, exitSensor, fonts, rollMetres);
   }
 
   /// The same with another way to tell the state.
   public EscPosProfile telling(Status how) {
-    return new EscPosProfile(paper, how, fourByteCharacters, repliesInOrder, exitSensor, fonts);
+    return new EscPosProfile(
+        paper, how, fourByteCharacters, repliesInOrder, exitSensor, fonts, rollMetres);
   }
 
   /// The same with fonts for rare characters.
   public EscPosProfile drawingWith(List<Font> rare) {
-    return new EscPosProfile(paper, status, fourByteCharacters, repliesInOrder, exitSensor, rare);
+    return new EscPosProfile(
+        paper, status, fourByteCharacters, repliesInOrder, exitSensor, rare, rollMetres);
   }
 
   /// The same with a sensor at the exit.
   public EscPosProfile seeingTheExit() {
-    return new EscPosProfile(paper, status, fourByteCharacters, repliesInOrder, true, fonts);
+    return new EscPosProfile(
+        paper, status, fourByteCharacters, repliesInOrder, true, fonts, rollMetres);
   }
 
   /// The same, but whether it answers `GS r` is said.
   public EscPosProfile replyingInOrder(boolean replies) {
-    return new EscPosProfile(paper, status, fourByteCharacters, replies, exitSensor, fonts);
+    return new EscPosProfile(
+        paper, status, fourByteCharacters, replies, exitSensor, fonts, rollMetres);
   }
 
   /// How much of its state a printer tells (devices reference, 6.4).

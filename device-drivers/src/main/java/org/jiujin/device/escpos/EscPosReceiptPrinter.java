@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jiujin.device.DeviceDescription;
 import org.jiujin.device.DeviceDescription.Capability;
 import org.jiujin.device.DevicePort;
@@ -12,6 +13,7 @@ import org.jiujin.device.line.Line;
 import org.jiujin.device.line.LineDevice;
 import org.jiujin.device.line.LinePort;
 import org.jiujin.device.line.Link;
+import org.jiujin.device.printer.PaperMeter;
 import org.jiujin.device.printer.PaperWidth;
 import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.Receipt;
@@ -19,7 +21,7 @@ import org.jiujin.device.printer.ReceiptPrinter;
 import org.jspecify.annotations.Nullable;
 
 /// A printer that understands ESC/POS. It is asked every second how it is, as far as its profile says that it answers.
-final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
+final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter, PaperMeter {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /// Longer than any print, so that a look waits behind one instead of giving the lane up.
@@ -32,6 +34,7 @@ final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
 
   private final EscPosProfile profile;
   private volatile @Nullable StatusTalk talk;
+  private final AtomicLong printed = new AtomicLong();
   private int blindLooks;
 
   EscPosReceiptPrinter(
@@ -69,6 +72,16 @@ final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
             });
   }
 
+  @Override
+  public long printedMillimetres() {
+    return printed.get();
+  }
+
+  @Override
+  public int rollMetres() {
+    return profile.rollMetres();
+  }
+
   private PrintOutcome printNow(Receipt receipt) {
     var outcome =
         switch (link().reach()) {
@@ -76,6 +89,9 @@ final class EscPosReceiptPrinter extends LineDevice implements ReceiptPrinter {
               new PrintJob(talkOver(line), fresh, profile).run(receipt);
           case Link.State.Down(var fault) -> new PrintOutcome.Refused(fault);
         };
+    if (!(outcome instanceof PrintOutcome.Refused)) {
+      printed.addAndGet(StripLength.millimetres(receipt, profile));
+    }
     look(); // a print is when paper and cutter change
     return outcome;
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import org.jiujin.device.DeviceLane;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.Fault;
 import org.jiujin.device.LaneDevice;
+import org.jiujin.device.Supplied;
+import org.jiujin.device.Supply;
 import org.jiujin.device.printer.DocumentOutcome;
 import org.jiujin.device.printer.DocumentPrinter;
 import org.jiujin.device.printer.PdfDocument;
@@ -20,7 +23,7 @@ import org.jiujin.device.printer.PrintProgress;
 import org.jiujin.device.printer.PrintTicket;
 
 /// A network printer. It is asked every two seconds how it is; while it prints, with every look at the job.
-final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter {
+final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter, Supplied {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   /// Longer than the longest job with its cancelling.
@@ -38,6 +41,7 @@ final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter {
   private volatile IppWire wire;
   private volatile Set<Capability> capabilities = Set.of();
   private volatile String model = "IPP printer";
+  private volatile List<Supply> supplies = List.of();
   private int silences;
 
   IppDocumentPrinter(DevicePort port, URI address, JobLimits limits, InstantSource time) {
@@ -59,6 +63,11 @@ final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter {
         model,
         port().simulated(),
         capabilities);
+  }
+
+  @Override
+  public List<Supply> supplies() {
+    return supplies;
   }
 
   @Override
@@ -140,6 +149,7 @@ final class IppDocumentPrinter extends LaneDevice implements DocumentPrinter {
     }
     capabilities = Set.copyOf(can);
     model = facts.model();
+    supplies = facts.supplies();
     facts
         .obstacle()
         .ifPresentOrElse(

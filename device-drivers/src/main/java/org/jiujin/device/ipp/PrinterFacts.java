@@ -3,11 +3,15 @@ package org.jiujin.device.ipp;
 import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.Enum;
 import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.KeyValues;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.encoding.TaggedValue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jiujin.device.Fault;
+import org.jiujin.device.Supply;
 import org.jiujin.device.printer.PrintTicket;
 
 /// What a printer says of itself (Get-Printer-Attributes).
@@ -23,17 +27,21 @@ record PrinterFacts(
     boolean duplex,
     boolean colour,
     boolean a4,
-    boolean pdf) {
+    boolean pdf,
+    List<Supply> supplies) {
   static final List<String> ASKED =
-      List.of(
-          "printer-state",
-          "printer-state-reasons",
-          "printer-is-accepting-jobs",
-          "printer-make-and-model",
-          "sides-supported",
-          "print-color-mode-supported",
-          "media-supported",
-          "document-format-supported");
+      Stream.concat(
+              Stream.of(
+                  "printer-state",
+                  "printer-state-reasons",
+                  "printer-is-accepting-jobs",
+                  "printer-make-and-model",
+                  "sides-supported",
+                  "print-color-mode-supported",
+                  "media-supported",
+                  "document-format-supported"),
+              PrinterSupplies.ASKED.stream())
+          .toList();
 
   static final String A4 = "iso_a4_210x297mm";
   static final String LONG_EDGE = "two-sided-long-edge";
@@ -57,7 +65,8 @@ record PrinterFacts(
         strings(group, "sides-supported").contains(LONG_EDGE),
         strings(group, "print-color-mode-supported").contains("color"),
         strings(group, "media-supported").contains(A4),
-        formats.contains(PDF));
+        formats.contains(PDF),
+        PrinterSupplies.of(group));
   }
 
   Optional<Fault> obstacle() {
@@ -108,6 +117,8 @@ record PrinterFacts(
     return switch (value) {
       case Enum number -> String.valueOf(number.getCode());
       case TaggedValue tagged -> text(tagged.getValue());
+      case KeyValues pairs -> pairs.combine();
+      case byte[] octets -> new String(octets, StandardCharsets.UTF_8);
       default -> value.toString();
     };
   }

@@ -1,5 +1,8 @@
 package org.jiujin.device.escpos;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.File;
@@ -14,6 +17,8 @@ import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Eventually;
 import org.jiujin.device.line.LinePort;
 import org.jiujin.device.line.LinePorts;
+import org.jiujin.device.printer.PaperMeter;
+import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.ReceiptPrinter;
 import org.jiujin.device.printer.ReceiptPrinterContract;
 import org.jiujin.device.virtual.MemoryPort;
@@ -22,6 +27,7 @@ import org.jiujin.device.virtual.PrinterModel;
 import org.jiujin.device.virtual.VirtualReceiptPrinter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// The driver with a virtual printer at the other end of the line.
 abstract class PrinterOnVirtualPaper implements ReceiptPrinterContract {
@@ -55,6 +61,19 @@ abstract class PrinterOnVirtualPaper implements ReceiptPrinterContract {
   void close() {
     printer.close();
     peer.close();
+  }
+
+  /// Within a tenth; the roll of the peer is the measure.
+  @Test
+  void countsThePaperThatItPrints() {
+    var meter = (PaperMeter) printer;
+    assertEquals(0, meter.printedMillimetres());
+    int before = peer.paperUsedMillimetres();
+    for (var receipt : List.of(SHORT, LONG)) {
+      assertInstanceOf(PrintOutcome.Printed.class, printer.print(receipt));
+      int used = peer.paperUsedMillimetres() - before;
+      assertEquals(used, (int) meter.printedMillimetres(), used / 10.0, receipt.toString());
+    }
   }
 
   @Override

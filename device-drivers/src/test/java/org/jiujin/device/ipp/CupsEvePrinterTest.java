@@ -9,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.DeviceStatus;
 import org.jiujin.device.Eventually;
 import org.jiujin.device.Fault;
+import org.jiujin.device.Supplied;
+import org.jiujin.device.Supply;
 import org.jiujin.device.printer.DocumentOutcome;
 import org.jiujin.device.printer.DocumentPrinter;
 import org.jiujin.device.printer.DocumentPrinterContract;
@@ -54,6 +57,21 @@ class CupsEvePrinterTest implements DocumentPrinterContract {
   void close() {
     printer.close();
     eve.close();
+  }
+
+  /// What its own pages set: 25 of 250 sheets, toner at 75 of 100. The waste bin is no supply.
+  @Test
+  void tellsTheTonerAndThePaperThatThePrinterHas() {
+    Eventually.within(
+        Duration.ofSeconds(10),
+        () -> ((Supplied) printer).supplies().toString(),
+        () ->
+            ((Supplied) printer)
+                .supplies()
+                .equals(
+                    List.of(
+                        new Supply(Supply.Kind.TONER, "Black Toner", 75),
+                        new Supply(Supply.Kind.PAPER, "", 10))));
   }
 
   @Test
