@@ -32,6 +32,8 @@ import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.TerminalRecord;
+import org.jiujin.fleet.usage.MatterUse;
+import org.jiujin.fleet.usage.StepUse;
 import org.jiujin.testkit.AnnouncesLoggedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +98,23 @@ class FleetConsoleTest {
       assertTrue(await("/api/terminals", has("T621121001")).startsWith("["));
       assertTrue(await("/", has("T621121001", "定西市 通渭县", "身份证阅读器")).contains("在线"));
       assertEquals(0, node.rebirths());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void showsHowResidentsFaredAndThatTheTerminalIsOutOfService() throws Exception {
+    try (var node = new EdgeNode(broker, GROUP, "T621121011", 5, InstantSource.system())) {
+      node.born(
+          Map.of(
+              "app/out_of_service",
+              MetricValue.of(true),
+              "svc/steps_today",
+              StepUse.table(List.of(new StepUse("form", 3, 60, 120, 1))),
+              "svc/matters_today",
+              MatterUse.table(List.of(new MatterUse("shehui-baozhang-ka", 3, 2, 0, 0)))));
+      await("/api/terminals/T621121011", has("\"outOfService\":true"));
+      await("/terminals/T621121011", has("暂停服务", "填写信息", "60 秒", "120 秒", "社会保障卡居民服务"));
     }
   }
 

@@ -69,10 +69,9 @@ public enum NodeMetric {
   NET_TAKE_OVERS("net/take_overs", DataType.INT32),
   /// Whether the operator has taken the terminal out of service.
   APP_OUT_OF_SERVICE("app/out_of_service", DataType.BOOLEAN),
-  /// How often residents were at each step of a matter today, how long, and how many left there; see
-  /// [org.jiujin.fleet.usage.StepUse].
+  /// A table of [org.jiujin.fleet.usage.StepUse]: how long residents stayed at each step today, and how many left there.
   SVC_STEPS_TODAY("svc/steps_today", DataType.DATA_SET),
-  /// What became of each matter today; see [org.jiujin.fleet.usage.MatterUse].
+  /// A table of [org.jiujin.fleet.usage.MatterUse]: what became of each matter today.
   SVC_MATTERS_TODAY("svc/matters_today", DataType.DATA_SET),
   /// Over what a mobile network works, in ModemManager's words: `lte`, `5gnr`, `umts` …; of several the newest.
   NET_TECHNOLOGY("net/technology", DataType.STRING),

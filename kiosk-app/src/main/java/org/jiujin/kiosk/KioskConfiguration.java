@@ -24,6 +24,7 @@ import org.jiujin.kiosk.platform.ProvincialPlatform;
 import org.jiujin.kiosk.session.FilingDesk;
 import org.jiujin.kiosk.session.PlatformQuestions;
 import org.jiujin.kiosk.session.TerminalEffects;
+import org.jiujin.kiosk.session.UsageBook;
 import org.jiujin.kiosk.session.Visit;
 import org.jiujin.kiosk.shell.IdleLimits;
 import org.jiujin.kiosk.terminal.Counters;
@@ -85,6 +86,11 @@ class KioskConfiguration {
   }
 
   @Bean
+  UsageBook usage(KioskSettings settings, ApplicationOutbox after, InstantSource time) {
+    return new UsageBook(settings.data(), time);
+  }
+
+  @Bean
   FilingDesk filingDesk(
       ApplicationOutbox outbox,
       ProvincialPlatform platform,
@@ -116,8 +122,10 @@ class KioskConfiguration {
   }
 
   @Bean
-  Visit visit(TerminalEffects effects) {
-    return new Visit(Platform::runLater, effects);
+  Visit visit(TerminalEffects effects, UsageBook usage) {
+    var visit = new Visit(Platform::runLater, effects);
+    var _ = visit.watch(usage::look); // for as long as there are visits
+    return visit;
   }
 
   /// Lets a resident who waits for the reader go on as soon as it is back.
@@ -146,12 +154,14 @@ class KioskConfiguration {
       Counters counters,
       Visit visit,
       ApplicationOutbox outbox,
+      UsageBook usage,
       InstantSource time) {
     return new TerminalReport(
         devices,
         counters,
         () -> visit.state() instanceof State.Attract ? AppState.READY : AppState.SERVING,
         outbox::depth,
+        usage::today,
         time);
   }
 }

@@ -24,7 +24,9 @@ public final class HealthBook {
           NodeMetric.APP_OUTBOX_DEPTH,
           NodeMetric.BUSINESS_DONE_TODAY,
           NodeMetric.BUSINESS_STORED_TODAY,
-          NodeMetric.BUSINESS_FAILED_TODAY);
+          NodeMetric.BUSINESS_FAILED_TODAY,
+          NodeMetric.SVC_STEPS_TODAY,
+          NodeMetric.SVC_MATTERS_TODAY);
 
   private final Runnable changed;
   private final Map<NodeMetric, MetricValue> node = new EnumMap<>(NodeMetric.class);

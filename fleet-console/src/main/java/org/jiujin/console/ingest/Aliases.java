@@ -1,5 +1,6 @@
 package org.jiujin.console.ingest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +89,29 @@ final class Aliases {
       case MetricValue.Real64(double number) -> Double.isFinite(number) ? (Object) number : null;
       case MetricValue.Flag(boolean flag) -> flag;
       case MetricValue.Text(String text) -> printable(text);
+      case MetricValue.DataSet table -> rows(table);
       case MetricValue.Binary _,
           MetricValue.Absent _,
-          MetricValue.Complex _,
+          MetricValue.Template _,
           MetricValue.Skipped _ ->
           null;
     };
+  }
+
+  private static List<Map<String, Object>> rows(MetricValue.DataSet table) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (List<MetricValue> cells : table.rows()) {
+      Map<String, Object> row = new HashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        MetricValue.DataSet.Column column = table.columns().get(i);
+        Object value = plain(column.type(), cells.get(i));
+        if (value != null && isPrintable(column.name())) {
+          row.put(column.name(), value);
+        }
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   private static String printable(String text) {

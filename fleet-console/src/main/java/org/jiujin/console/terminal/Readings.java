@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Metric values by name, as a terminal or a device of it sent them.
 ///
-/// @param values booleans, numbers and texts
+/// @param values booleans, numbers, texts, and tables as lists of maps by column
 public record Readings(Map<String, Object> values) {
   /// Takes a copy.
   public Readings {

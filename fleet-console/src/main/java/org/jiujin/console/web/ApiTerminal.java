@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state `online`, `degraded`, `offline` or `never-seen`; whether it is in use stands in `appState`
 /// @param since null if the terminal never reported
+/// @param outOfService whether an operator has taken it out of service
+/// @param identitySharedAt when another agent was last seen to use its identity, null if never
 record ApiTerminal(
     String id,
     String group,
     String state,
     @Nullable Instant since,
     String appState,
+    boolean outOfService,
+    @Nullable Instant identitySharedAt,
     List<ApiDevice> devices,
     ApiCounts counts) {
 
@@ -50,6 +54,8 @@ record ApiTerminal(
         word(terminal.state().asPresence()),
         terminal.since(),
         terminal.appState(),
+        terminal.outOfService(),
+        terminal.cloneSeen(),
         terminal.devices().stream().map(ApiDevice::of).toList(),
         ApiCounts.of(terminal.today()));
   }

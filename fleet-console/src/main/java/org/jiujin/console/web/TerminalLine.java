@@ -23,6 +23,7 @@ record TerminalLine(
     String version,
     String lastHeard,
     String sharedIdentity,
+    boolean outOfService,
     List<DeviceLine> devices,
     Counts today) {
 
@@ -42,6 +43,7 @@ record TerminalLine(
         terminal.appVersion(),
         wording.time(terminal.lastHeard()),
         wording.sharedIdentity(terminal.cloneSeen()),
+        terminal.outOfService(),
         terminal.devices().stream().map(device -> DeviceLine.of(device, wording)).toList(),
         terminal.today());
   }

@@ -16,6 +16,7 @@ record TerminalPage(
     TerminalLine line,
     List<Bar> week,
     List<Measure> measures,
+    UsageRows usage,
     List<Event> history,
     List<AlarmLine> alarms) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M-d");
@@ -42,6 +43,7 @@ record TerminalPage(
         TerminalLine.of(terminal, wording),
         bars(week),
         measures(terminal.metrics(), wording),
+        UsageRows.of(terminal.metrics(), wording),
         history.stream().map(entry -> event(entry, wording)).toList(),
         alarms.stream().map(alarm -> AlarmLine.of(alarm, wording)).toList());
   }

@@ -47,6 +47,14 @@ class Wording {
     return orCode("device." + id, id);
   }
 
+  String step(String step) {
+    return orCode("step." + step, step);
+  }
+
+  String matter(String id) {
+    return orCode("matter." + id, id);
+  }
+
   String fault(String code) {
     return code.isEmpty() ? "" : orCode("fault." + slug(code), code);
   }

@@ -11,6 +11,7 @@ import org.jiujin.console.terminal.Readings;
 import org.jiujin.fleet.DataType;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.usage.StepUse;
 import org.junit.jupiter.api.Test;
 
 class AliasesTest {
@@ -46,6 +47,19 @@ class AliasesTest {
     Readings readings =
         aliases.define("", List.of(Metric.birth("n", 1, NOW, DataType.UINT32, MetricValue.of(-1))));
     assertEquals(Map.of("n", 4_294_967_295L), readings.values());
+  }
+
+  @Test
+  void readsATableAsRowsByColumn() {
+    var table = StepUse.table(List.of(new StepUse("form", 3, 60, 120, 1)));
+    Readings readings =
+        aliases.define("", List.of(Metric.birth("t", 1, NOW, DataType.DATA_SET, table)));
+    assertEquals(
+        Map.of(
+            "t",
+            List.of(
+                Map.of("step", "form", "visits", 3L, "median_s", 60L, "slow_s", 120L, "left", 1L))),
+        readings.values());
   }
 
   @Test

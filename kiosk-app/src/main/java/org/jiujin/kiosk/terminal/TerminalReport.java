@@ -16,22 +16,28 @@ import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.local.DeviceReport;
 import org.jiujin.fleet.local.LocalMessage;
+import org.jiujin.fleet.usage.MatterUse;
+import org.jiujin.fleet.usage.StepUse;
+import org.jiujin.fleet.usage.UsageToday;
 
 /// Says how the terminal is, in the words of the fleet. No personal data.
 ///
 /// @param state whether a resident is using the terminal now
 /// @param outboxDepth applications that the platform has not acknowledged yet
+/// @param usage how residents fared today
 public record TerminalReport(
     TerminalDevices devices,
     Counters counters,
     Supplier<AppState> state,
     IntSupplier outboxDepth,
+    Supplier<UsageToday> usage,
     InstantSource time) {
 
   /// How everything is now. May be called from any thread; never waits for a device.
   public LocalMessage.Report now() {
     Instant at = time.instant();
     Counts counts = counters.counts();
+    UsageToday used = usage.get();
     return new LocalMessage.Report(
         List.of(
             metric(NodeMetric.APP_STATE, at, MetricValue.of(state.get().word())),
@@ -39,7 +45,9 @@ public record TerminalReport(
             metric(NodeMetric.BUSINESS_DONE_TODAY, at, MetricValue.of(counts.done())),
             metric(NodeMetric.BUSINESS_STORED_TODAY, at, MetricValue.of(counts.stored())),
             metric(NodeMetric.BUSINESS_FAILED_TODAY, at, MetricValue.of(counts.failed())),
-            metric(NodeMetric.APP_OUTBOX_DEPTH, at, MetricValue.of(outboxDepth.getAsInt()))),
+            metric(NodeMetric.APP_OUTBOX_DEPTH, at, MetricValue.of(outboxDepth.getAsInt())),
+            metric(NodeMetric.SVC_STEPS_TODAY, at, StepUse.table(used.steps())),
+            metric(NodeMetric.SVC_MATTERS_TODAY, at, MatterUse.table(used.matters()))),
         devices.health().devices().values().stream().map(TerminalReport::device).toList());
   }
 

@@ -65,7 +65,14 @@ class CountersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2026-11-23 1 2 3", "2026-11-23 1 2 3 -4\n", "no counts at all"})
+  @ValueSource(
+      strings = {
+        "",
+        "2026-11-23",
+        "2026-11-23\n1 2 3",
+        "2026-11-23\n1 2 3 -4\n",
+        "no counts at all"
+      })
   void beginsAtZeroWithADamagedFile(String content) throws IOException {
     Files.writeString(folder.resolve("counts-today"), content);
 

@@ -21,6 +21,9 @@ import org.jiujin.fleet.DeviceState;
 import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.usage.MatterUse;
+import org.jiujin.fleet.usage.StepUse;
+import org.jiujin.fleet.usage.UsageToday;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,8 +79,16 @@ class TerminalDevicesTest {
       var counters = new Counters(folder, time);
       counters.count(CountedEvent.STORED);
 
+      var steps = List.of(new StepUse("identity", 3, 8, 20, 1));
       var report =
-          new TerminalReport(devices, counters, () -> AppState.SERVING, () -> 3, time).now();
+          new TerminalReport(
+                  devices,
+                  counters,
+                  () -> AppState.SERVING,
+                  () -> 3,
+                  () -> new UsageToday(steps, List.of()),
+                  time)
+              .now();
 
       var printer = device(report.devices(), "receipt");
       assertEquals(
@@ -95,6 +106,8 @@ class TerminalDevicesTest {
       assertEquals(MetricValue.of("serving"), value(report, "app/state"));
       assertEquals(MetricValue.of(1), value(report, "svc/business_stored_today"));
       assertEquals(MetricValue.of(3), value(report, "app/outbox_depth"));
+      assertEquals(StepUse.table(steps), value(report, "svc/steps_today"));
+      assertEquals(MatterUse.table(List.of()), value(report, "svc/matters_today"));
     }
   }
 
