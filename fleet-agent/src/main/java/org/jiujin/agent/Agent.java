@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jiujin.agent.command.AppDoor;
 import org.jiujin.agent.command.Commands;
+import org.jiujin.agent.command.KeyFolder;
+import org.jiujin.agent.configuration.Configurations;
 import org.jiujin.agent.health.HealthBook;
 import org.jiujin.agent.health.SystemMetrics;
 import org.jiujin.agent.link.FleetLink;
@@ -26,6 +28,7 @@ import org.jiujin.agent.watchdog.Watchdog;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.fleet.record.RecordBody;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ final class Agent implements AutoCloseable {
   private final Recorder recorder;
   private final FleetLink link;
   private final Supervisor supervisor;
+  private final Configurations configurations;
   private final Commands commands;
 
   private Agent(
@@ -57,12 +61,14 @@ final class Agent implements AutoCloseable {
       Recorder recorder,
       FleetLink link,
       Supervisor supervisor,
+      Configurations configurations,
       Commands commands) {
     this.sampling = sampling;
     this.stopping = () -> systemd.ifPresent(Systemd::stopping);
     this.recorder = recorder;
     this.link = link;
     this.supervisor = supervisor;
+    this.configurations = configurations;
     this.commands = commands;
   }
 
@@ -102,10 +108,29 @@ final class Agent implements AutoCloseable {
     Supervisor supervisor =
         Supervisor.start(config.app(), new BookWriter(book, recorder, wiring), clock);
     var app = new App(book, supervisor);
-    Commands commands = Commands.start(config.commands(), app, link::tell, leave, clock);
+    var keys = new KeyFolder(config.commands().keys());
+    Configurations configurations =
+        Configurations.start(
+            config.configuration(),
+            keys,
+            new Tuning(config.link(), link, supervisor, recorder),
+            book::put,
+            recorder::add,
+            clock);
+    wiring.configurations = configurations;
+    Commands commands =
+        Commands.start(
+            config.commands(),
+            keys,
+            app,
+            Map.of(CommandVerb.SET_CONFIGURATION, configurations::carryOut),
+            link::tell,
+            leave,
+            clock);
     wiring.commands = commands;
     if (app.isThere()) {
       commands.appGreets(); // it was quicker
+      configurations.appGreets();
     }
     link.commandsTo(commands::arrived);
     link.start();
@@ -127,7 +152,7 @@ final class Agent implements AutoCloseable {
         version(),
         config.link().group(),
         config.link().node());
-    return new Agent(sampling, systemd, recorder, link, supervisor, commands);
+    return new Agent(sampling, systemd, recorder, link, supervisor, configurations, commands);
   }
 
   private static void tell(Systemd manager, Watchdog watchdog, ScheduledExecutorService on) {
@@ -166,6 +191,7 @@ final class Agent implements AutoCloseable {
     stopping.run();
     sampling.shutdownNow();
     commands.close();
+    configurations.close();
     supervisor.close();
     recorder.add(new RecordBody.AgentStopped());
     recorder.close();
@@ -182,6 +208,7 @@ final class Agent implements AutoCloseable {
   private static final class Wiring {
     private volatile @Nullable FleetLink link;
     private volatile @Nullable Commands commands;
+    private volatile @Nullable Configurations configurations;
 
     void changed() {
       FleetLink made = link;
@@ -192,6 +219,13 @@ final class Agent implements AutoCloseable {
 
     void withCommands(Consumer<Commands> task) {
       Commands made = commands;
+      if (made != null) {
+        task.accept(made);
+      }
+    }
+
+    void withConfigurations(Consumer<Configurations> task) {
+      Configurations made = configurations;
       if (made != null) {
         task.accept(made);
       }
@@ -233,6 +267,7 @@ final class Agent implements AutoCloseable {
     @Override
     public void appGreets() {
       wiring.withCommands(Commands::appGreets);
+      wiring.withConfigurations(Configurations::appGreets);
     }
 
     @Override
@@ -241,9 +276,15 @@ final class Agent implements AutoCloseable {
     }
 
     @Override
+    public void settingsTaken(LocalMessage.SettingsTaken taken) {
+      wiring.withConfigurations(configurations -> configurations.appTook(taken));
+    }
+
+    @Override
     public void appIs(AppState state) {
       book.appIs(state);
       recorder.appIs(state);
+      wiring.withConfigurations(configurations -> configurations.appIs(state));
     }
 
     @Override
@@ -263,6 +304,7 @@ final class Agent implements AutoCloseable {
     public void processEnded(int exit, String lastWords) {
       book.put(Map.of(NodeMetric.APP_LAST_END, MetricValue.of((exit + " " + lastWords).strip())));
       recorder.appEnded(exit, lastWords);
+      wiring.withConfigurations(configurations -> configurations.appEnded(exit));
     }
 
     @Override

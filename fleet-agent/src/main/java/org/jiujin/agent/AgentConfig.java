@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.jiujin.agent.command.CommandSettings;
+import org.jiujin.agent.configuration.ConfigurationSettings;
 import org.jiujin.agent.link.BrokerUri;
 import org.jiujin.agent.link.LinkSettings;
 import org.jiujin.agent.link.TlsFiles;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dataDirectory where the agent keeps its own files; made if missing
 record AgentConfig(
-    Path dataDirectory, LinkSettings link, SupervisorSettings app, CommandSettings commands) {
+    Path dataDirectory,
+    LinkSettings link,
+    SupervisorSettings app,
+    CommandSettings commands,
+    ConfigurationSettings configuration) {
   /// The operating system takes 108 bytes, with a zero at the end.
   private static final int MAX_SOCKET_PATH_BYTES = 107;
 
@@ -44,7 +49,8 @@ record AgentConfig(
           "app.socket",
           "app.log",
           "commands.keys",
-          "commands.agent-log");
+          "commands.agent-log",
+          "configuration.trial-seconds");
 
   /// Reads and checks a file.
   ///
@@ -94,7 +100,13 @@ record AgentConfig(
               app.log(),
               path("commands.agent-log"),
               data);
-      return new AgentConfig(data, link, app, commands);
+      var configuration =
+          new ConfigurationSettings(
+              link.group(),
+              link.node(),
+              data.resolve("configuration"),
+              seconds("configuration.trial-seconds", 300, 5, 3600));
+      return new AgentConfig(data, link, app, commands, configuration);
     }
 
     private void refuseUnknown() throws BadConfigException {

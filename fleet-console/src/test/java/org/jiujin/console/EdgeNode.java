@@ -41,6 +41,7 @@ public final class EdgeNode implements AutoCloseable {
   private final InstantSource clock;
   private final MqttAsyncClient client;
   private final AtomicInteger rebirths = new AtomicInteger();
+  private final List<ByteString> commands = new CopyOnWriteArrayList<>();
   private final List<Long> acknowledged = new CopyOnWriteArrayList<>();
   private final Map<String, Long> aliases = new LinkedHashMap<>();
   private int seq;
@@ -73,7 +74,11 @@ public final class EdgeNode implements AutoCloseable {
     addBirths(
         metrics,
         "",
-        Map.of("outbox/record", new MetricValue.Absent(), "outbox/ack", new MetricValue.Absent()));
+        Map.of(
+            "outbox/record", new MetricValue.Absent(),
+            "outbox/ack", new MetricValue.Absent(),
+            "Cmd/Run", new MetricValue.Absent(),
+            "Cmd/Result", new MetricValue.Absent()));
     send(topic(MessageType.NBIRTH, ""), new Payload(now, metrics, seq));
   }
 
@@ -138,6 +143,11 @@ public final class EdgeNode implements AutoCloseable {
     send(topic(MessageType.NDATA, ""), new Payload(clock.instant(), metrics, nextSeq()));
   }
 
+  /// The signed commands that came, in order.
+  public List<ByteString> commands() {
+    return commands;
+  }
+
   /// What the console said that it has, in order.
   public List<Long> acknowledged() {
     return acknowledged;
@@ -199,11 +209,17 @@ public final class EdgeNode implements AutoCloseable {
         rebirths.incrementAndGet();
       }
       Long ack = aliases.get("/outbox/ack");
+      Long run = aliases.get("/Cmd/Run");
       for (Metric metric : command.metrics()) {
         if (metric.alias() != null
             && metric.alias().equals(ack)
             && metric.value() instanceof MetricValue.Int64(var upTo)) {
           acknowledged.add(upTo);
+        }
+        if (metric.alias() != null
+            && metric.alias().equals(run)
+            && metric.value() instanceof MetricValue.Binary(var signed)) {
+          commands.add(signed);
         }
       }
     }

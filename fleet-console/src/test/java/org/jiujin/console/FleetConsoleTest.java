@@ -1,8 +1,10 @@
 package org.jiujin.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,12 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +35,14 @@ import javax.sql.DataSource;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.command.Command;
+import org.jiujin.fleet.command.CommandCodec;
+import org.jiujin.fleet.command.CommandResult;
+import org.jiujin.fleet.command.CommandState;
+import org.jiujin.fleet.command.CommandVerifier;
+import org.jiujin.fleet.command.TrustedKeys;
+import org.jiujin.fleet.configuration.Configuration;
+import org.jiujin.fleet.configuration.ConfigurationVerifier;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.TerminalRecord;
 import org.jiujin.fleet.usage.MatterUse;
@@ -72,6 +85,10 @@ class FleetConsoleTest {
   static void start() throws Exception {
     web = freePort();
     broker = freePort();
+    Files.createDirectories(data.resolve("fleet/terminals"));
+    Files.copy(
+        Path.of("..", "config", "fleet", "layer.schema.json"),
+        data.resolve("fleet/layer.schema.json"));
     console = startConsole();
     await("/health", text -> !text.contains("false"));
   }
@@ -116,6 +133,110 @@ class FleetConsoleTest {
       await("/api/terminals/T621121011", has("\"outOfService\":true"));
       await("/terminals/T621121011", has("暂停服务", "填写信息", "60 秒", "120 秒", "社会保障卡居民服务"));
     }
+  }
+
+  @Test
+  @Order(1)
+  void tellsATerminalItsSignedConfigurationUntilItIsSo() throws Exception {
+    String name = "T621121040";
+    String page = "/terminals/" + name;
+    layer(name, "place.hotline: '12345'");
+    try (var node = configurable(name, 0, "")) {
+      until(() -> !node.commands().isEmpty());
+      Command first = genuine(node.commands().getFirst());
+      Configuration wanted = genuineDocument(first);
+      assertEquals("set-configuration", first.verb());
+      assertEquals(Map.of("place.hotline", "12345"), wanted.effective().values());
+      assertEquals(List.of(1L, name), List.of(wanted.version(), wanted.terminal()));
+      await(page, has("不一致", "已下发", "服务热线"));
+      until(() -> node.commands().size() == 2); // the answer was lost on the way
+      assertEquals(wanted, genuineDocument(genuine(node.commands().get(1))));
+      report(node, genuine(node.commands().get(1)).id(), "done", wanted, "place.hotline=waits");
+      await(page, has("有未生效的项", "等待业务程序空闲"));
+      node.data("", Map.of("fleet/config_drift", MetricValue.of("")));
+      await(page, text -> text.contains("一致") && !text.contains("不一致"));
+
+      layer(name, "place.hotline: 12345"); // not a text
+      await("/", has("配置文件有误", "settings.place.hotline is 12345"));
+      layer(name, "place.hotline: '12333'");
+      await(page, has("12333", "不一致"));
+      until(() -> node.commands().size() == 3);
+      Command second = genuine(node.commands().get(2));
+      assertEquals(2, genuineDocument(second).version());
+      node.data("", Map.of("Cmd/Result", result(second.id(), CommandState.REFUSED, "old-version")));
+      until(() -> node.commands().size() == 4); // as after the loss of the database
+      Command third = genuine(node.commands().get(3));
+      assertEquals(3, genuineDocument(third).version());
+      node.data("", Map.of("Cmd/Result", result(third.id(), CommandState.REFUSED, "given-up")));
+      await(page, has("终端试运行未通过"));
+    }
+    try (var again = configurable(name, 1, "")) { // what it gave up is not sent again
+      await(page, has("在线"));
+      layer(name, "place.hotline: '12320'");
+      until(() -> !again.commands().isEmpty());
+      assertEquals(4, genuineDocument(genuine(again.commands().getFirst())).version());
+    }
+    Path secret = data.resolve("command-key.pem");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
+  }
+
+  private static void layer(String terminal, String setting) throws IOException {
+    Path file = data.resolve("fleet/terminals/" + terminal + ".yaml");
+    Path fresh = data.resolve(terminal + ".new"); // or half of it might be read
+    Files.writeString(fresh, "settings:\n  " + setting + "\n");
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static EdgeNode configurable(String name, long version, String digest)
+      throws MqttException {
+    var node = new EdgeNode(broker, GROUP, name, 6, InstantSource.system());
+    node.born(
+        Map.of(
+            "app/state", MetricValue.of("ready"),
+            "fleet/config_version", MetricValue.of(version),
+            "fleet/config_digest", MetricValue.of(digest),
+            "fleet/config_drift", MetricValue.of("")));
+    return node;
+  }
+
+  private static void report(
+      EdgeNode node, String command, String state, Configuration taken, String drift)
+      throws MqttException {
+    node.data(
+        "",
+        Map.of(
+            "Cmd/Result",
+            result(command, CommandState.of(state).orElseThrow(), ""),
+            "fleet/config_version",
+            MetricValue.of(taken.version()),
+            "fleet/config_digest",
+            MetricValue.of(taken.effective().digest()),
+            "fleet/config_drift",
+            MetricValue.of(drift)));
+  }
+
+  private static MetricValue result(String command, CommandState state, String reason) {
+    return new MetricValue.Binary(
+        CommandCodec.encode(
+            new CommandResult(command, state, reason, Duration.ZERO, ByteString.EMPTY)));
+  }
+
+  private static Command genuine(ByteString signed) {
+    return assertInstanceOf(
+            CommandVerifier.Verdict.Genuine.class, CommandVerifier.verify(signed, trusted()))
+        .command();
+  }
+
+  private static Configuration genuineDocument(Command command) {
+    byte[] bytes = Base64.getDecoder().decode(command.arguments().get("document"));
+    return assertInstanceOf(
+            ConfigurationVerifier.Verdict.Genuine.class,
+            ConfigurationVerifier.verify(ByteString.copyFrom(bytes), trusted()))
+        .configuration();
+  }
+
+  private static TrustedKeys trusted() {
+    return TrustedKeys.read(data.resolve("command-keys")).keys();
   }
 
   @Test
@@ -396,6 +517,9 @@ class FleetConsoleTest {
             "--server.port=" + web,
             "--console.broker.port=" + broker,
             "--console.data=" + data,
+            "--console.configuration.folder=" + data.resolve("fleet"),
+            "--console.configuration.look-every=200ms",
+            "--console.configuration.first-retry=2s",
             "--console.ingest.devices-within=2s");
   }
 

@@ -76,7 +76,14 @@ public enum NodeMetric {
   /// Over what a mobile network works, in ModemManager's words: `lte`, `5gnr`, `umts` …; of several the newest.
   NET_TECHNOLOGY("net/technology", DataType.STRING),
   /// How good a mobile network is, 0…100, as ModemManager judges.
-  NET_QUALITY_PCT("net/quality_pct", DataType.INT32);
+  NET_QUALITY_PCT("net/quality_pct", DataType.INT32),
+  /// Of the [org.jiujin.fleet.configuration.Configuration] in force; 0 when the terminal's own files count alone.
+  FLEET_CONFIG_VERSION("fleet/config_version", DataType.INT64),
+  /// Of the values in force, [org.jiujin.fleet.configuration.Effective#digest()]; empty when there are none.
+  FLEET_CONFIG_DIGEST("fleet/config_digest", DataType.STRING),
+  /// What of the configuration is not in force and why: `place.name=waits voice.volume=unknown`. Names and words, never values; empty
+  /// when all is.
+  FLEET_CONFIG_DRIFT("fleet/config_drift", DataType.STRING);
 
   private final String wireName;
   private final DataType type;

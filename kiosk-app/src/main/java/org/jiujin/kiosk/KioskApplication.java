@@ -22,6 +22,7 @@ import org.jiujin.kiosk.shell.KioskShell;
 import org.jiujin.kiosk.shell.KioskWindow;
 import org.jiujin.kiosk.shell.Theme;
 import org.jiujin.kiosk.terminal.Counters;
+import org.jiujin.kiosk.terminal.ProfileInForce;
 import org.jiujin.kiosk.terminal.TerminalDevices;
 import org.jiujin.kiosk.terminal.TerminalProfile;
 import org.jiujin.kiosk.terminal.TerminalReport;
@@ -116,6 +117,7 @@ public final class KioskApplication extends Application {
 
   private void letIn(
       Stage starting, ConfigurableApplicationContext context, KioskSettings settings, Theme theme) {
+    var profile = context.getBean(ProfileInForce.class);
     var shell =
         new KioskShell(
             new KioskShell.Parts(
@@ -123,7 +125,7 @@ public final class KioskApplication extends Application {
                 context.getBean(TerminalFace.class),
                 context.getBean(Catalogue.class).matters(),
                 theme,
-                context.getBean(IdleLimits.class),
+                () -> IdleLimits.of(profile.get().idle()),
                 new KeptVoicePrompt(),
                 context.getBean(InstantSource.class),
                 CHINA));
@@ -159,7 +161,14 @@ public final class KioskApplication extends Application {
             context.getBean(Counters.class),
             context.getBean(Visit.class),
             context.getBean(ApplicationOutbox.class),
-            new TerminalOrders(shell, context.getBean(TerminalDevices.class)),
+            new TerminalOrders(
+                shell,
+                context.getBean(TerminalDevices.class),
+                new TerminalSettings(
+                    context.getBean(ProfileInForce.class),
+                    context.getBean(Visit.class),
+                    Platform::runLater,
+                    shell::refresh)),
             Platform::exit);
   }
 

@@ -26,8 +26,8 @@ import org.jiujin.kiosk.session.PlatformQuestions;
 import org.jiujin.kiosk.session.TerminalEffects;
 import org.jiujin.kiosk.session.UsageBook;
 import org.jiujin.kiosk.session.Visit;
-import org.jiujin.kiosk.shell.IdleLimits;
 import org.jiujin.kiosk.terminal.Counters;
+import org.jiujin.kiosk.terminal.ProfileInForce;
 import org.jiujin.kiosk.terminal.TerminalDevices;
 import org.jiujin.kiosk.terminal.TerminalProfile;
 import org.jiujin.kiosk.terminal.TerminalReport;
@@ -42,6 +42,11 @@ class KioskConfiguration {
   @Bean
   InstantSource time() {
     return InstantSource.system();
+  }
+
+  @Bean
+  ProfileInForce profileInForce(TerminalProfile profile) {
+    return new ProfileInForce(profile);
   }
 
   @Bean
@@ -105,7 +110,7 @@ class KioskConfiguration {
   @Bean
   TerminalEffects effects(
       TerminalDevices devices,
-      TerminalProfile profile,
+      ProfileInForce profile,
       ProvincialPlatform platform,
       FilingDesk desk,
       TerminalKeys keys,
@@ -113,8 +118,8 @@ class KioskConfiguration {
       InstantSource time) {
     return new TerminalEffects(
         devices.session(),
-        new CardIdentification(devices.reader(), profile.idle().device(), time, CHINA),
-        new PlatformQuestions(platform, profile.id()),
+        new CardIdentification(devices.reader(), () -> profile.get().idle().device(), time, CHINA),
+        new PlatformQuestions(platform, profile.get().id()),
         desk,
         devices.printer(),
         new ReceiptComposer(profile, new NumberSeal(keys.receiptKey())),
@@ -139,13 +144,8 @@ class KioskConfiguration {
   }
 
   @Bean
-  TerminalFace terminalFace(TerminalProfile profile, TerminalDevices devices) {
+  TerminalFace terminalFace(ProfileInForce profile, TerminalDevices devices) {
     return new TerminalFace(profile, devices);
-  }
-
-  @Bean
-  IdleLimits idleLimits(TerminalProfile profile) {
-    return IdleLimits.of(profile.idle());
   }
 
   @Bean

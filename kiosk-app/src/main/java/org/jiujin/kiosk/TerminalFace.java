@@ -1,6 +1,7 @@
 package org.jiujin.kiosk;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jiujin.device.Device;
 import org.jiujin.device.DeviceDescription.Kind;
 import org.jiujin.device.Fault.Mender;
@@ -12,22 +13,22 @@ import org.jiujin.kiosk.terminal.TerminalProfile;
 
 /// The terminal as the screens see it: its place, and which devices can be used.
 final class TerminalFace implements TerminalPort {
-  private final TerminalProfile profile;
+  private final Supplier<TerminalProfile> profile;
   private final TerminalDevices devices;
 
-  TerminalFace(TerminalProfile profile, TerminalDevices devices) {
+  TerminalFace(Supplier<TerminalProfile> profile, TerminalDevices devices) {
     this.profile = profile;
     this.devices = devices;
   }
 
   @Override
   public String placeName() {
-    return profile.place().name();
+    return profile.get().place().name();
   }
 
   @Override
   public String terminalId() {
-    return profile.id();
+    return profile.get().id();
   }
 
   @Override

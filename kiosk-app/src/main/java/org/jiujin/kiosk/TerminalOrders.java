@@ -12,6 +12,8 @@ import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.command.Refusal;
 import org.jiujin.fleet.local.LocalMessage.Order;
 import org.jiujin.fleet.local.LocalMessage.OrderDone;
+import org.jiujin.fleet.local.LocalMessage.Settings;
+import org.jiujin.fleet.local.LocalMessage.SettingsTaken;
 import org.jiujin.kiosk.shell.KioskShell;
 import org.jiujin.kiosk.terminal.OrderTaker;
 import org.jiujin.kiosk.terminal.SelfTests;
@@ -29,6 +31,7 @@ final class TerminalOrders implements OrderTaker, AutoCloseable {
   private static final int WAITING_AT_MOST = 8;
 
   private final KioskShell shell;
+  private final TerminalSettings settings;
   private final SelfTests selfTests;
   private final ThreadPoolExecutor work =
       new ThreadPoolExecutor(
@@ -39,8 +42,9 @@ final class TerminalOrders implements OrderTaker, AutoCloseable {
           new ArrayBlockingQueue<>(WAITING_AT_MOST),
           Thread.ofPlatform().daemon().name("orders").factory());
 
-  TerminalOrders(KioskShell shell, TerminalDevices devices) {
+  TerminalOrders(KioskShell shell, TerminalDevices devices, TerminalSettings settings) {
     this.shell = shell;
+    this.settings = settings;
     this.selfTests = new SelfTests(devices);
   }
 
@@ -53,10 +57,16 @@ final class TerminalOrders implements OrderTaker, AutoCloseable {
     }
   }
 
+  @Override
+  public void take(Settings set, Consumer<SettingsTaken> answer) {
+    settings.take(set, answer);
+  }
+
   /// Ends the thread; an order that is being carried out is interrupted.
   @Override
   public void close() {
     work.shutdownNow();
+    settings.close();
   }
 
   private OrderDone carryOut(Order order) {

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +15,14 @@ import javafx.scene.Node;
 import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.local.LocalMessage.Order;
 import org.jiujin.fleet.local.LocalMessage.OrderDone;
+import org.jiujin.fleet.local.LocalMessage.Settings;
+import org.jiujin.fleet.local.LocalMessage.SettingsTaken;
 import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.shell.Fx;
 import org.jiujin.kiosk.shell.Stand;
+import org.jiujin.kiosk.terminal.ProfileInForce;
 import org.jiujin.kiosk.terminal.TerminalDevices;
+import org.jiujin.kiosk.terminal.TerminalProfile;
 import org.jiujin.kiosk.terminal.UntouchedDevices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class TerminalOrdersTest {
+  private final ProfileInForce profile =
+      new ProfileInForce(
+          TerminalProfile.load(Path.of(".."), "config/terminals/demo.yaml").orThrow());
   private final TerminalDevices devices = UntouchedDevices.open(InstantSource.system());
 
   @SuppressWarnings("NullAway.Init") // set before each test
@@ -37,7 +47,8 @@ class TerminalOrdersTest {
   @BeforeEach
   void begin() {
     stand = Fx.on(() -> new Stand(new State.Attract()));
-    orders = new TerminalOrders(stand.shell(), devices);
+    var settings = new TerminalSettings(profile, stand, Fx::run, stand.shell()::refresh);
+    orders = new TerminalOrders(stand.shell(), devices, settings);
   }
 
   @AfterEach
@@ -102,6 +113,35 @@ class TerminalOrdersTest {
   void saysWhatItCannotDo() {
     assertEquals("unsupported", ended("reboot", Map.of()).reason());
     assertEquals("unknown-verb", ended("dance", Map.of()).reason());
+  }
+
+  @Test
+  void putsSettingsInForceWhenTheVisitIsOver() {
+    List<SettingsTaken> answers = new ArrayList<>();
+    Fx.run(() -> stand.become(new State.Home()));
+    orders.take(new Settings(7, Map.of("place.name", "通渭县新服务站")), answers::add);
+    orders.take(new Settings(8, Map.of("place.hotline", "12333")), answers::add);
+    assertEquals(List.of(), answers);
+    assertEquals("12345", profile.get().place().hotline());
+    Fx.run(() -> stand.become(new State.Attract()));
+    assertEquals(List.of(new SettingsTaken(8, List.of())), answers, "the newer ones alone");
+    assertEquals("12333", profile.get().place().hotline());
+    assertEquals("通渭县便民服务站（演示）", profile.get().place().name());
+    assertTrue(Fx.on(() -> stand.shell().screenName().equals("attract")));
+  }
+
+  @Test
+  void refusesSettingsAsAWhole() {
+    List<SettingsTaken> answers = new ArrayList<>();
+    orders.take(
+        new Settings(7, Map.of("place.hotline", "12333", "idle.countdown-seconds", "120")),
+        answers::add); // as long as the file's limit for those who have signed in
+    assertEquals(List.of(new SettingsTaken(7, List.of("idle.countdown-seconds"))), answers);
+    assertEquals("12345", profile.get().place().hotline());
+    orders.take(new Settings(8, Map.of("disk.low-mb", "512")), answers::add);
+    assertEquals(new SettingsTaken(8, List.of("disk.low-mb")), answers.getLast());
+    orders.take(new Settings(0, Map.of()), answers::add);
+    assertEquals(new SettingsTaken(0, List.of()), answers.getLast());
   }
 
   private boolean shown(String id) {

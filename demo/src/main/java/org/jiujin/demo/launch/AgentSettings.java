@@ -28,6 +28,8 @@ final class AgentSettings {
     settings.setProperty("data.dir", layout.agent().toString());
     settings.setProperty("app.socket", layout.agentSocket().toString());
     settings.setProperty("app.log", layout.log(Layout.APP).toString());
+    // a terminal has a copy of its own, made when it is set up; here both are one machine
+    settings.setProperty("commands.keys", layout.console().resolve("command-keys").toString());
     number(settings, "app.command.", app);
     number(settings, "app.safe-screen.", safeScreen);
     Path file = layout.agent().resolve(FILE);

@@ -63,7 +63,8 @@ final class Programs {
             "fleet-console",
             "--server.port=" + ports.console(),
             "--console.broker.port=" + ports.broker(),
-            "--console.data=" + layout.console()),
+            "--console.data=" + layout.console(),
+            "--console.configuration.folder=" + layout.home().resolve("config/fleet")),
         health(ports.console()),
         READY_LIMIT);
   }

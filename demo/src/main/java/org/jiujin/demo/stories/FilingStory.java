@@ -29,6 +29,7 @@ public final class FilingStory implements Story {
     var fleet = new FleetCheck(stage);
     var steps = new ArrayList<Step>();
     steps.add(fleet.open());
+    steps.add(fleet.configured());
     steps.add(receipt.countStrips());
     steps.addAll(visit.untilFiled());
     steps.add(

@@ -16,6 +16,8 @@ final class FleetCheck {
   /// The day's counts on the page, in the order of [Console.Counts].
   private static final String NUMBERS = "[data-key='numbers']";
 
+  private static final String CONFIGURATION = "[data-key='configuration']";
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final Stage stage;
@@ -39,6 +41,22 @@ final class FleetCheck {
               stage.picturePage("console-online");
             })
         .within(BROWSER_LIMIT);
+  }
+
+  /// Waits until the terminal says that it acts by the configuration which the console made for it and signed.
+  Step configured() {
+    return Step.step(
+            "The terminal has the configuration of its county and says so",
+            () ->
+                stage.until(
+                    "the configuration as wanted",
+                    () -> {
+                      String shown = stage.page().text(CONFIGURATION);
+                      return shown.contains("一致")
+                          && !shown.contains("不一致")
+                          && !shown.contains("未生效");
+                    }))
+        .within(Duration.ofSeconds(30));
   }
 
   /// Waits until the counts have changed as they should; the page must follow.

@@ -40,7 +40,6 @@ final class CommandPolicy {
           CommandVerb.OUT_OF_SERVICE,
           CommandVerb.SCREENSHOT,
           CommandVerb.SELF_TEST,
-          CommandVerb.SET_CONFIGURATION,
           CommandVerb.UPDATE_NOW);
 
   private final Terminal terminal;

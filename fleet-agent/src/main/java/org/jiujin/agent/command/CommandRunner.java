@@ -4,7 +4,7 @@ import org.jiujin.fleet.command.Command;
 
 /// Carries out commands of one kind.
 @FunctionalInterface
-interface CommandRunner {
+public interface CommandRunner {
   /// Carries out a command and comes back within three minutes. On a thread of its own, one command at a time.
   ///
   /// @throws InterruptedException if the agent ends meanwhile

@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.command.TrustedKeys;
 import org.jiujin.fleet.local.LocalMessage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +33,20 @@ public final class Commands implements AutoCloseable {
   /// Begins, with what an earlier agent left to do.
   ///
   /// @param results takes each [org.jiujin.fleet.command.CommandResult] as bytes; must not wait
+  /// @param keys who may command; asked with every command
+  /// @param others those who carry out what is none of ours
   /// @param leave ends this process in such a way that it is started again; returns at once
   public static Commands start(
       CommandSettings settings,
+      Supplier<TrustedKeys> keys,
       AppDoor app,
+      Map<CommandVerb, CommandRunner> others,
       Consumer<ByteString> results,
       Runnable leave,
       InstantSource clock) {
     var orders = new AppOrders(app, new ServiceSwitch(settings.data().resolve("out-of-service")));
     Map<CommandVerb, CommandRunner> runners = runners(settings, orders, leave);
+    runners.putAll(others);
     var terminal =
         new CommandPolicy.Terminal(settings.group(), settings.terminal(), boot(), runners.keySet());
     CommandLedger ledger =
@@ -51,9 +54,7 @@ public final class Commands implements AutoCloseable {
             new CommandPolicy(terminal, CommandPolicy.Limits.USUAL),
             new LedgerFile(settings.data().resolve("commands")),
             clock.instant());
-    var desk =
-        new CommandDesk(
-            ledger, new Keys(settings.keys())::read, runners, app::isServing, results, clock);
+    var desk = new CommandDesk(ledger, keys, runners, app::isServing, results, clock);
     desk.start();
     return new Commands(desk, orders);
   }
@@ -118,25 +119,6 @@ public final class Commands implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("the machine does not say which life this is", e);
       return "";
-    }
-  }
-
-  /// Reads the keys and complains once about each that is none. For one thread.
-  private static final class Keys {
-    private final @Nullable Path folder;
-    private final Set<String> complained = new HashSet<>();
-
-    private Keys(@Nullable Path folder) {
-      this.folder = folder;
-    }
-
-    TrustedKeys read() {
-      if (folder == null) {
-        return TrustedKeys.NONE;
-      }
-      TrustedKeys.Reading reading = TrustedKeys.read(folder);
-      reading.complaints().stream().filter(complained::add).forEach(LOG::warn);
-      return reading.keys();
     }
   }
 }

@@ -17,7 +17,8 @@ public record Outcome(CommandState state, String reason, ByteString detail) {
     }
   }
 
-  static Outcome done() {
+  /// It did what it should.
+  public static Outcome done() {
     return new Outcome(CommandState.DONE, "", ByteString.EMPTY);
   }
 
@@ -25,11 +26,18 @@ public record Outcome(CommandState state, String reason, ByteString detail) {
     return new Outcome(CommandState.DONE, "", detail);
   }
 
-  static Outcome failed(String reason) {
+  /// It did not do what it should.
+  public static Outcome failed(String reason) {
     return new Outcome(CommandState.FAILED, reason, ByteString.EMPTY);
   }
 
-  static Outcome refused(Refusal reason) {
-    return new Outcome(CommandState.REFUSED, reason.word(), ByteString.EMPTY);
+  /// It was not tried.
+  public static Outcome refused(Refusal reason) {
+    return refused(reason, ByteString.EMPTY);
+  }
+
+  /// It was not tried, and the detail says more.
+  public static Outcome refused(Refusal reason, ByteString detail) {
+    return new Outcome(CommandState.REFUSED, reason.word(), detail);
   }
 }

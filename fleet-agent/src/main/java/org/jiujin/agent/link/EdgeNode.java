@@ -31,7 +31,7 @@ import org.jiujin.fleet.record.TerminalRecord;
 /// The caller publishes what comes back in order and completely, or drops the connection: the node counts every message
 /// that it hands out. For one thread.
 final class EdgeNode {
-  /// How often everything is reported again, changed or not.
+  /// How often everything is reported again, changed or not, unless somebody wants it otherwise.
   static final Duration FULL_REPORT = Duration.ofMinutes(5);
 
   private final String group;
@@ -44,10 +44,16 @@ final class EdgeNode {
   private int bdSeq;
   private int seq;
   private Instant lastFull = Instant.MIN;
+  private Duration fullReport = FULL_REPORT;
 
   EdgeNode(String group, String node) {
     this.group = group;
     this.node = node;
+  }
+
+  /// Reports everything so often from now on.
+  void reportAllEvery(Duration period) {
+    fullReport = period;
   }
 
   /// The will for the next connection; its number also stands in the births of that connection.
@@ -167,7 +173,7 @@ final class EdgeNode {
 
   private void nodeData(Snapshot picture, Instant now, List<OutMessage> out) {
     // a clock that was set back makes it due as well
-    boolean full = !now.isBefore(lastFull.plus(FULL_REPORT)) || now.isBefore(lastFull);
+    boolean full = !now.isBefore(lastFull.plus(fullReport)) || now.isBefore(lastFull);
     List<Metric> metrics = new ArrayList<>();
     for (NodeMetric metric : NodeMetric.values()) {
       MetricValue value = valueIn(picture, metric);

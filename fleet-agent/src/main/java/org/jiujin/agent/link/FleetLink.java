@@ -42,7 +42,6 @@ public final class FleetLink implements AutoCloseable {
   private static final int QUEUE_LIMIT = 256;
   private static final int UNTOLD_LIMIT = 32;
 
-  private final LinkSettings settings;
   private final LinkBase base;
   private final Supplier<Snapshot> picture;
   private final Consumer<Map<NodeMetric, MetricValue>> figures;
@@ -51,7 +50,6 @@ public final class FleetLink implements AutoCloseable {
   private final TakeOvers takeOvers;
   private final InstantSource clock;
   private final InstantSource steady;
-  private final LinkPolicy policy;
   private final EdgeNode node;
   private final BirthCounter counter;
   private final LinkLog log;
@@ -60,10 +58,13 @@ public final class FleetLink implements AutoCloseable {
   private final AtomicBoolean changed = new AtomicBoolean();
   private final Deque<ByteString> untold = new ArrayDeque<>(); // owned by the thread
   private final Thread thread;
+  private volatile boolean online;
   private volatile long lastBeatNanos = System.nanoTime();
   private volatile Consumer<ByteString> commands = _ -> LOG.info("nobody takes commands here");
 
   // owned by the thread
+  private LinkSettings settings;
+  private LinkPolicy policy;
   private LinkPolicy.State state = LinkPolicy.initial();
   private OutboxPolicy.State sending = OutboxPolicy.initial();
   private @Nullable Connection connection;
@@ -133,17 +134,20 @@ public final class FleetLink implements AutoCloseable {
     this.takeOvers = new TakeOvers(rivalry, base.random());
     this.clock = base.clock();
     this.steady = base.steady();
-    this.policy =
-        new LinkPolicy(
-            new LinkPolicy.Timing(
-                Duration.ofSeconds(1), settings.longestRetry(), Duration.ofSeconds(10)),
-            hostOf(settings),
-            base.random());
+    this.policy = policy(settings, base.random());
     this.log = new LinkLog(settings);
     this.broker = settings.brokers().getFirst();
     this.node = new EdgeNode(settings.group(), settings.node());
     this.counter = new BirthCounter(base.births());
     this.thread = Thread.ofPlatform().name("fleet-link").unstarted(this::run);
+  }
+
+  private static LinkPolicy policy(LinkSettings settings, RandomGenerator random) {
+    return new LinkPolicy(
+        new LinkPolicy.Timing(
+            Duration.ofSeconds(1), settings.longestRetry(), Duration.ofSeconds(10)),
+        hostOf(settings),
+        random);
   }
 
   private static LinkPolicy.PrimaryHost hostOf(LinkSettings settings) {
@@ -177,6 +181,25 @@ public final class FleetLink implements AutoCloseable {
       untold.addLast(result);
       publishResults();
     });
+  }
+
+  /// Works by these from now on; another keep-alive needs a new connection, which is made at once. Never waits; any thread.
+  public void tune(Duration keepAlive, Duration longestRetry, Duration fullReport) {
+    offer(() -> {
+      boolean anew =
+          !keepAlive.equals(settings.keepAlive()) && state instanceof LinkPolicy.State.Online;
+      settings = settings.with(keepAlive, longestRetry);
+      policy = policy(settings, base.random());
+      node.reportAllEvery(fullReport);
+      if (anew) {
+        lost("the configuration wants another keep-alive");
+      }
+    });
+  }
+
+  /// Whether the terminal is on the broker at this moment. Any thread.
+  public boolean online() {
+    return online;
   }
 
   /// Says that the picture may have changed. Never waits; any thread.
@@ -255,6 +278,7 @@ public final class FleetLink implements AutoCloseable {
     LinkPolicy.State before = state;
     LinkPolicy.Step step = policy.next(state, input);
     state = step.state();
+    online = state instanceof LinkPolicy.State.Online;
     log.tell(broker, before, input, state);
     if (before instanceof LinkPolicy.State.Online && !(state instanceof LinkPolicy.State.Online)) {
       send(new OutboxPolicy.Input.Lost());

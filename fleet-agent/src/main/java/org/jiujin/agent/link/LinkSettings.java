@@ -47,6 +47,11 @@ public record LinkSettings(
     this(group, node, List.of(broker), null, null, keepAlive, longestRetry, data);
   }
 
+  LinkSettings with(Duration otherKeepAlive, Duration otherLongestRetry) {
+    return new LinkSettings(
+        group, node, brokers, tls, primaryHost, otherKeepAlive, otherLongestRetry, data);
+  }
+
   String clientId() {
     return "jiujin-" + node;
   }

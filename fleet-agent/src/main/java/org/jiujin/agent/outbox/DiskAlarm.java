@@ -6,11 +6,10 @@ import org.jiujin.fleet.record.RecordBody;
 
 /// Decides when the disk is low. For one thread.
 final class DiskAlarm {
+  /// Unless somebody wants it otherwise.
   static final long LOW_MEGABYTES = 512;
 
-  /// So much more than [#LOW_MEGABYTES] that a disk at the edge does not go to and fro.
-  static final long ENOUGH_MEGABYTES = 1024;
-
+  private long lowMegabytes = LOW_MEGABYTES;
   private boolean low;
 
   /// @param low whether that was told before the agent was started anew
@@ -18,16 +17,22 @@ final class DiskAlarm {
     this.low = low;
   }
 
+  /// A disk with less is low from now on.
+  void lowBelow(long megabytes) {
+    lowMegabytes = megabytes;
+  }
+
   /// @param free in megabytes, or absent
   List<RecordBody> look(MetricValue free) {
     if (!(free instanceof MetricValue.Int64(var megabytes))) {
       return List.of();
     }
-    if (!low && megabytes < LOW_MEGABYTES) {
+    if (!low && megabytes < lowMegabytes) {
       low = true;
       return List.of(new RecordBody.DiskLow(megabytes));
     }
-    if (low && megabytes >= ENOUGH_MEGABYTES) {
+    // twice as much: a disk at the edge does not go to and fro
+    if (low && megabytes >= 2 * lowMegabytes) {
       low = false;
       return List.of(new RecordBody.DiskFreed(megabytes));
     }

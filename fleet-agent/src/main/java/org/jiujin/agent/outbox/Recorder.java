@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +115,12 @@ public final class Recorder implements Outbox, AutoCloseable {
   public void appEnded(int exit, String lastWords) {
     Instant at = clock.instant();
     offer(() -> write(at, app.ended(exit, lastWords, at)));
+  }
+
+  /// A disk with less room than this is an alarm from now on, in megabytes.
+  public void diskLowBelow(OptionalInt megabytes) {
+    long limit = megabytes.isPresent() ? megabytes.getAsInt() : DiskAlarm.LOW_MEGABYTES;
+    offer(() -> disk.lowBelow(limit));
   }
 
   @Override

@@ -26,6 +26,7 @@ enum Worth {
           RecordBody.DiskLow _,
           RecordBody.DiskFreed _,
           RecordBody.CloneSuspected _,
+          RecordBody.ConfigurationFellBack _,
           RecordBody.Other _ ->
           ALARM;
       case RecordBody.AuditHead _ -> AUDIT;

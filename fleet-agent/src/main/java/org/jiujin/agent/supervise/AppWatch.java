@@ -34,4 +34,7 @@ public interface AppWatch {
 
   /// The app carried out an order, or could not.
   default void orderDone(LocalMessage.OrderDone done) {}
+
+  /// The app put settings in force, or could not.
+  default void settingsTaken(LocalMessage.SettingsTaken taken) {}
 }

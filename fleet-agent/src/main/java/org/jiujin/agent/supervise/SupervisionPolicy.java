@@ -40,8 +40,8 @@ final class SupervisionPolicy {
   /// @param window how far back failures count
   /// @param crashLoopFailures so many failures in the window are a crash loop
   /// @param crashLoopRest the wait in a crash loop; somebody has to look, but a machine in a village may recover
-  /// @param mostMegabytes an app that is larger is started anew as soon as nobody uses it, one that is half as large again
-  ///     at once
+  /// @param mostMegabytes an app that is larger is started anew as soon as nobody uses it
+  /// @param atOnceMegabytes one that is larger than this, at once
   record Timing(
       Duration startLimit,
       Duration pingEvery,
@@ -53,7 +53,8 @@ final class SupervisionPolicy {
       Duration window,
       int crashLoopFailures,
       Duration crashLoopRest,
-      int mostMegabytes) {
+      int mostMegabytes,
+      int atOnceMegabytes) {
     /// What a terminal runs with.
     static final Timing USUAL =
         new Timing(
@@ -67,10 +68,28 @@ final class SupervisionPolicy {
             Duration.ofMinutes(10),
             6,
             Duration.ofMinutes(10),
-            1024);
+            1024,
+            1536);
+
+    /// The same with other limits of the app's memory.
+    Timing with(int most, int atOnce) {
+      return new Timing(
+          startLimit,
+          pingEvery,
+          pongLimit,
+          politeLimit,
+          destroyLimit,
+          firstBackOff,
+          longestBackOff,
+          window,
+          crashLoopFailures,
+          crashLoopRest,
+          most,
+          atOnce);
+    }
 
     private boolean tooLarge(long megabytes, boolean serving) {
-      return megabytes > mostMegabytes && (!serving || megabytes > mostMegabytes * 3L / 2);
+      return megabytes > mostMegabytes && (!serving || megabytes > atOnceMegabytes);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,6 @@ public final class Supervisor implements AutoCloseable {
   private final SupervisionPolicy.Timing timing;
   private final AppWatch watch;
   private final InstantSource clock;
-  private final SupervisionPolicy policy;
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AppSocket socket;
   private final SafeScreen safeScreen;
@@ -36,6 +36,7 @@ public final class Supervisor implements AutoCloseable {
   private volatile long lastBeatNanos = System.nanoTime();
 
   // owned by the thread
+  private SupervisionPolicy policy;
   private SupervisionPolicy.State state = new SupervisionPolicy.State.Stopped();
   private @Nullable ChildProcess process;
   private boolean serving;
@@ -104,6 +105,22 @@ public final class Supervisor implements AutoCloseable {
     offer(() -> socket.send(order));
   }
 
+  /// Tells the app what the operator set, if it is on the local link. Never waits; any thread.
+  public void tell(LocalMessage.Settings settings) {
+    offer(() -> socket.send(settings));
+  }
+
+  /// Watches the app's memory by these limits from now on, in megabytes; empty as usual. Never waits; any thread.
+  ///
+  /// @param soft a larger app is started anew as soon as nobody uses it
+  /// @param hard a larger app is started anew at once
+  public void limitMemory(OptionalInt soft, OptionalInt hard) {
+    int most = soft.orElse(timing.mostMegabytes());
+    int usual = soft.isPresent() ? most + most / 2 : timing.atOnceMegabytes();
+    int atOnce = Math.max(most, hard.orElse(usual));
+    offer(() -> policy = new SupervisionPolicy(timing.with(most, atOnce)));
+  }
+
   /// How long ago the supervisor last looked; it looks several times a second. Any thread.
   public Duration sinceLastBeat() {
     return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
@@ -154,7 +171,11 @@ public final class Supervisor implements AutoCloseable {
         }
       }
       case LocalMessage.OrderDone done -> watch.orderDone(done);
-      case LocalMessage.Ping _, LocalMessage.Stop _, LocalMessage.Order _ ->
+      case LocalMessage.SettingsTaken taken -> watch.settingsTaken(taken);
+      case LocalMessage.Ping _,
+          LocalMessage.Stop _,
+          LocalMessage.Order _,
+          LocalMessage.Settings _ ->
           LOG.warn("the app sent a message that only the agent sends; it is ignored");
     }
   }

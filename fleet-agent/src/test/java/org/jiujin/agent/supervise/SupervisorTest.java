@@ -42,7 +42,8 @@ class SupervisorTest {
           Duration.ofMinutes(10),
           6,
           Duration.ofMinutes(10),
-          MOST_MEGABYTES);
+          MOST_MEGABYTES,
+          MOST_MEGABYTES * 3 / 2);
 
   @TempDir Path folder;
   private final Notes notes = new Notes();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.jiujin.fleet.DeviceState;
 import org.jiujin.fleet.Mend;
@@ -25,8 +26,9 @@ import org.jiujin.fleet.local.LocalMessage;
 /// The smallest app there can be: a process of its own that speaks the local link.
 ///
 /// It stops answering while the file `frozen` lies beside the socket, fails when it finds `broken`, and takes much memory
-/// when it finds `grows`. It serves a resident while `serving` lies there, does whatever it is ordered, and notes its starts and
-/// its orders in `starts` and `orders`.
+/// when it finds `grows`. It serves a resident while `serving` lies there, does whatever it is ordered, and notes its starts,
+/// its orders and what is set in `starts`, `orders` and `settings`. It takes every setting but the hotline 99999, and dies of the hotline
+/// 00000.
 final class TinyApp {
   private static final int LARGE = 300_000_000;
 
@@ -67,6 +69,15 @@ final class TinyApp {
           case LocalMessage.Order order -> {
             note(socket.resolveSibling("orders"), order.id() + " " + order.verb());
             LocalCodec.write(LocalMessage.OrderDone.of(order.id(), CommandState.DONE, ""), out);
+          }
+          case LocalMessage.Settings(var version, var values) -> {
+            note(socket.resolveSibling("settings"), version + " " + new TreeMap<>(values));
+            if (values.containsValue("00000")) {
+              throw new IllegalStateException("a setting that this app dies of");
+            }
+            List<String> refused =
+                values.containsValue("99999") ? List.of("place.hotline") : List.of();
+            LocalCodec.write(new LocalMessage.SettingsTaken(version, refused), out);
           }
           default -> throw new IllegalStateException("the agent says something else");
         }

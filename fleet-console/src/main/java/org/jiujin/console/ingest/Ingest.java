@@ -1,9 +1,11 @@
 package org.jiujin.console.ingest;
 
+import com.google.protobuf.ByteString;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jiujin.console.broker.BrokerAddress;
 import org.jiujin.console.record.RecordBook;
+import org.jiujin.console.terminal.TerminalId;
 import org.jiujin.console.terminal.TerminalRegister;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -11,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /// Starts and stops the link and the worker with the application.
 @Component
-class Ingest implements SmartLifecycle, BrokerLink {
+class Ingest implements SmartLifecycle, BrokerLink, TerminalCommands {
+  private final Inbox inbox;
   private final MqttLink link;
   private final IngestWorker worker;
   private volatile boolean running;
@@ -23,7 +26,7 @@ class Ingest implements SmartLifecycle, BrokerLink {
       IngestSettings settings,
       ApplicationEventPublisher events,
       InstantSource clock) {
-    var inbox = new Inbox(settings.queue());
+    this.inbox = new Inbox(settings.queue());
     var bucket =
         new TokenBucket(settings.rebirthsPerSecond(), settings.rebirthBurst(), clock.instant());
     var desk = new RebirthDesk(bucket, settings.rebirthPatience(), settings.confirmWithin());
@@ -34,7 +37,8 @@ class Ingest implements SmartLifecycle, BrokerLink {
         new IngestWorker(
             inbox,
             link,
-            new SparkplugEar(register, desk, new RecordDesk(book, link::publish)),
+            new SparkplugEar(
+                register, desk, new RecordDesk(book, link::publish), events::publishEvent),
             desk,
             new Garbage(),
             settings.devicesWithin(),
@@ -45,6 +49,11 @@ class Ingest implements SmartLifecycle, BrokerLink {
   @Override
   public boolean connected() {
     return link.connected();
+  }
+
+  @Override
+  public void send(TerminalId id, ByteString signed) {
+    inbox.put(new Inbound.Outgoing(id, signed));
   }
 
   @Override

@@ -98,6 +98,10 @@ final class IngestWorker implements AutoCloseable {
         events.publishEvent(new BrokerLinkChanged(true));
       }
       case Inbound.LinkDown _ -> events.publishEvent(new BrokerLinkChanged(false));
+      case Inbound.Outgoing(var id, var signed) ->
+          link.publish(
+              Topic.ofNode(id.group(), MessageType.NCMD, id.name()).format(),
+              ear.command(id, signed, clock.instant()));
       case Inbound.Message(String topic, byte[] payload) -> hear(topic, payload);
     }
   }

@@ -1,9 +1,13 @@
 package org.jiujin.console.ingest;
 
+import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jiujin.console.ingest.SessionPolicy.Input;
 import org.jiujin.console.ingest.SessionPolicy.Session;
 import org.jiujin.console.ingest.SessionPolicy.Verdict;
@@ -11,12 +15,14 @@ import org.jiujin.console.terminal.Readings;
 import org.jiujin.console.terminal.TerminalId;
 import org.jiujin.console.terminal.TerminalRegister;
 import org.jiujin.fleet.MalformedMessageException;
+import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.Names;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.Payload;
 import org.jiujin.fleet.PayloadCodec;
 import org.jiujin.fleet.Topic;
+import org.jiujin.fleet.command.CommandCodec;
 
 /// Understands the terminals' messages: which count, what their aliases mean, what the register has to take down.
 ///
@@ -25,12 +31,19 @@ final class SparkplugEar {
   private final TerminalRegister register;
   private final RebirthDesk desk;
   private final RecordDesk records;
+  private final Consumer<CommandTold> results;
   private final Map<TerminalId, NodeTrack> tracks = new HashMap<>();
 
-  SparkplugEar(TerminalRegister register, RebirthDesk desk, RecordDesk records) {
+  /// @param results takes what became of commands; must not wait
+  SparkplugEar(
+      TerminalRegister register,
+      RebirthDesk desk,
+      RecordDesk records,
+      Consumer<CommandTold> results) {
     this.register = register;
     this.desk = desk;
     this.records = records;
+    this.results = results;
   }
 
   /// The console was deaf for a while: nothing it heard before holds, and whoever was connected has to confirm it.
@@ -91,6 +104,29 @@ final class SparkplugEar {
     });
   }
 
+  /// The message that brings a signed command, by the alias that the terminal's birth gave it.
+  byte[] command(TerminalId id, ByteString signed, Instant now) {
+    String name = NodeMetric.CMD_RUN.wireName();
+    var value = new MetricValue.Binary(signed);
+    NodeTrack track = tracks.get(id);
+    Metric metric =
+        Optional.ofNullable(track)
+            .flatMap(known -> known.aliases.of(name))
+            .map(alias -> Metric.data(alias, now, value))
+            .orElseGet(() -> Metric.named(name, now, value));
+    return PayloadCodec.encode(new Payload(now, List.of(metric), Payload.NO_SEQ));
+  }
+
+  private void takeResults(TerminalId id, List<Metric> metrics, Aliases aliases)
+      throws MalformedMessageException {
+    for (Metric metric : metrics) {
+      if (metric.value() instanceof MetricValue.Binary(var bytes)
+          && aliases.means(NodeMetric.CMD_RESULT.wireName(), metric)) {
+        results.accept(new CommandTold(id, CommandCodec.decodeResult(bytes)));
+      }
+    }
+  }
+
   /// @return false if the message speaks of something that no birth told
   private boolean take(
       TerminalId id, Topic topic, Payload payload, Input input, NodeTrack track, Instant now)
@@ -116,6 +152,7 @@ final class SparkplugEar {
         var readings = track.aliases.read("", payload.metrics());
         readings.ifPresent(values -> register.reported(id, values));
         records.take(id, payload.metrics(), track.aliases, now);
+        takeResults(id, payload.metrics(), track.aliases);
         yield readings.isPresent();
       }
       case DBIRTH, DDATA, DDEATH -> takeOfDevice(id, topic, payload, track);

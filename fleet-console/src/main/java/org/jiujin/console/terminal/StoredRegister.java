@@ -49,6 +49,7 @@ class StoredRegister implements TerminalRegister {
           states.born(id, bdSeq, now);
           take(id, readings, now);
         });
+    events.publishEvent(new TerminalBorn(id));
   }
 
   @Override

@@ -41,6 +41,11 @@ public enum TerminalState {
     return appState.equals(AppState.SERVING.word()) ? SERVING : ONLINE;
   }
 
+  /// Whether the terminal is connected.
+  public boolean isReachable() {
+    return this != OFFLINE && this != NEVER_SEEN;
+  }
+
   /// Whether a change between the two is news. A resident coming and going is not.
   boolean differsForOperators(TerminalState other) {
     return asPresence() != other.asPresence();

@@ -31,6 +31,8 @@ record AlarmLine(String time, String age, String look, String text, String detai
       case RecordBody.DiskLow(var free) -> wording.text("alarm.disk-low", free);
       case RecordBody.DiskFreed(var free) -> wording.text("alarm.disk-freed", free);
       case RecordBody.CloneSuspected(var times) -> wording.text("alarm.clone", times);
+      case RecordBody.ConfigurationFellBack(var from, var to, _) ->
+          wording.text("alarm.configuration-fell-back", String.valueOf(from), String.valueOf(to));
       case RecordBody.CrashLoop _, RecordBody.CrashLoopOver _ ->
           wording.text("alarm." + body.kind());
       case RecordBody.DayCounted _,
@@ -47,6 +49,7 @@ record AlarmLine(String time, String age, String look, String text, String detai
       case RecordBody.FaultRaised(_, _, var mend) -> wording.mend(mend.word());
       case RecordBody.AppEnded(_, var lastWords, _) -> lastWords;
       case RecordBody.CloneSuspected _ -> wording.text("alarm.clone.hint");
+      case RecordBody.ConfigurationFellBack(_, _, var reason) -> wording.drift(reason);
       default -> "";
     };
   }

@@ -1,5 +1,7 @@
 package org.jiujin.console.web;
 
+import java.util.List;
+import org.jiujin.console.configuration.Configurations;
 import org.jiujin.console.ingest.BrokerLink;
 import org.jiujin.console.record.RecordBook;
 import org.jiujin.console.terminal.CountyNames;
@@ -25,6 +27,7 @@ class PageController {
   private final RecordBook records;
   private final CountyNames counties;
   private final BrokerLink link;
+  private final Configurations configurations;
   private final Wording wording;
 
   PageController(
@@ -32,17 +35,25 @@ class PageController {
       RecordBook records,
       CountyNames counties,
       BrokerLink link,
+      Configurations configurations,
       Wording wording) {
     this.terminals = terminals;
     this.records = records;
     this.counties = counties;
     this.link = link;
+    this.configurations = configurations;
     this.wording = wording;
   }
 
   @ModelAttribute("linked")
   boolean linked() {
     return link.connected();
+  }
+
+  /// What is wrong with the files of the fleet's configuration.
+  @ModelAttribute("complaints")
+  List<String> complaints() {
+    return configurations.complaints();
   }
 
   @GetMapping("/")
@@ -87,6 +98,7 @@ class PageController {
         terminals.lastDays(name, WEEK),
         terminals.history(name, HISTORY),
         records.latestAlarms(name, ALARMS),
+        configurations.of(name),
         wording);
   }
 }

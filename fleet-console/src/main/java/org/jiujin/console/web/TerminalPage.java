@@ -4,6 +4,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jiujin.console.configuration.Desired;
 import org.jiujin.console.terminal.DayCounts;
 import org.jiujin.console.terminal.HistoryEntry;
 import org.jiujin.console.terminal.TerminalView;
@@ -18,7 +20,8 @@ record TerminalPage(
     List<Measure> measures,
     UsageRows usage,
     List<Event> history,
-    List<AlarmLine> alarms) {
+    List<AlarmLine> alarms,
+    ConfigurationPart configuration) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M-d");
   private static final int CHART_HEIGHT = 150;
 
@@ -38,6 +41,7 @@ record TerminalPage(
       List<DayCounts> week,
       List<HistoryEntry> history,
       List<TerminalRecord> alarms,
+      Optional<Desired> desired,
       Wording wording) {
     return new TerminalPage(
         TerminalLine.of(terminal, wording),
@@ -45,7 +49,8 @@ record TerminalPage(
         measures(terminal.metrics(), wording),
         UsageRows.of(terminal.metrics(), wording),
         history.stream().map(entry -> event(entry, wording)).toList(),
-        alarms.stream().map(alarm -> AlarmLine.of(alarm, wording)).toList());
+        alarms.stream().map(alarm -> AlarmLine.of(alarm, wording)).toList(),
+        ConfigurationPart.of(desired, terminal.metrics(), wording));
   }
 
   private static List<Bar> bars(List<DayCounts> week) {

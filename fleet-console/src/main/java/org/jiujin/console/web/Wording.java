@@ -19,6 +19,9 @@ class Wording {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
+  /// Begins the name under which a terminal tells of a whole configuration.
+  private static final String VERSION = "version-";
+
   private static final Duration CLONE_HOLDS = Duration.ofHours(2);
 
   private final MessageSource messages;
@@ -61,6 +64,23 @@ class Wording {
 
   String mend(String mend) {
     return mend.isEmpty() ? "" : orCode("mend." + mend, mend);
+  }
+
+  /// Why a setting or a configuration is not in force.
+  String drift(String reason) {
+    return orCode("drift." + reason, reason);
+  }
+
+  /// What a setting, or a whole configuration, is called.
+  String setting(String name) {
+    return name.startsWith(VERSION)
+        ? text("configuration.version", name.substring(VERSION.length()))
+        : orCode("setting." + name, name);
+  }
+
+  /// How the sending of a configuration went.
+  String outcome(String outcome) {
+    return orCode("outcome." + outcome.replace(' ', '-'), outcome);
   }
 
   /// What a device is like, in a word or two: its fault if it has one, else its state.

@@ -34,8 +34,8 @@ public record Command(
   /// The longest name of an argument, and the longest issuer, in bytes of UTF-8.
   public static final int MAX_NAME_BYTES = 64;
 
-  /// The longest argument, in bytes of UTF-8.
-  public static final int MAX_ARGUMENT_BYTES = 1024;
+  /// The longest argument, in bytes of UTF-8: room for a whole configuration in Base64.
+  public static final int MAX_ARGUMENT_BYTES = 12 * 1024;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern VERB = Pattern.compile("[a-z][a-z-]{0,31}");

@@ -2,15 +2,14 @@ package org.jiujin.fleet.command;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jiujin.fleet.Bounds;
+import org.jiujin.fleet.Fields;
 import org.jiujin.fleet.MalformedMessageException;
 
 /// Writes and reads commands and their results. Bounded, thread-safe; field numbers are those of `command.proto`.
@@ -29,7 +28,7 @@ public final class CommandCodec {
 
   /// The bytes that are signed.
   public static ByteString encode(Command command) {
-    return bytes(out -> {
+    return Fields.write(out -> {
       out.writeString(1, command.id());
       out.writeString(2, command.group());
       out.writeString(3, command.terminal());
@@ -37,7 +36,7 @@ public final class CommandCodec {
       for (var argument : new TreeMap<>(command.arguments()).entrySet()) {
         out.writeBytes(
             5,
-            bytes(entry -> {
+            Fields.write(entry -> {
               entry.writeString(1, argument.getKey());
               entry.writeString(2, argument.getValue());
             }));
@@ -50,7 +49,7 @@ public final class CommandCodec {
 
   /// The value of the metric `Cmd/Run`.
   public static ByteString encode(SignedCommand signed) {
-    return bytes(out -> {
+    return Fields.write(out -> {
       out.writeBytes(1, signed.command());
       out.writeString(2, signed.keyId());
       out.writeString(3, signed.algorithm());
@@ -60,7 +59,7 @@ public final class CommandCodec {
 
   /// The value of the metric `Cmd/Result`.
   public static ByteString encode(CommandResult result) {
-    return bytes(out -> {
+    return Fields.write(out -> {
       out.writeString(1, result.id());
       out.writeString(2, result.state().word());
       out.writeString(3, result.reason());
@@ -74,8 +73,8 @@ public final class CommandCodec {
   /// @throws MalformedMessageException if it is not a command, or more than the bounds allow
   public static Command decode(ByteString bytes) throws MalformedMessageException {
     var reading = new CommandReading();
-    readAll(bytes, MAX_COMMAND_BYTES, reading);
-    return checked(reading::command);
+    Fields.read(bytes, MAX_COMMAND_BYTES, reading);
+    return Fields.checked(reading::command);
   }
 
   /// Reads what [#encode(SignedCommand)] wrote.
@@ -83,7 +82,7 @@ public final class CommandCodec {
   /// @throws MalformedMessageException if it is not a signed command, or more than the bounds allow
   public static SignedCommand decodeSigned(ByteString bytes) throws MalformedMessageException {
     var reading = new SignedReading();
-    readAll(bytes, MAX_COMMAND_BYTES, reading);
+    Fields.read(bytes, MAX_COMMAND_BYTES, reading);
     return new SignedCommand(reading.command, reading.keyId, reading.algorithm, reading.signature);
   }
 
@@ -92,51 +91,16 @@ public final class CommandCodec {
   /// @throws MalformedMessageException if it is not a result, or more than the bounds allow
   public static CommandResult decodeResult(ByteString bytes) throws MalformedMessageException {
     var reading = new ResultReading();
-    readAll(bytes, MAX_RESULT_BYTES, reading);
+    Fields.read(bytes, MAX_RESULT_BYTES, reading);
     CommandState state =
         CommandState.of(reading.state)
             .orElseThrow(() -> new MalformedMessageException("no such state of a command"));
-    return checked(() ->
+    return Fields.checked(() ->
         new CommandResult(
             reading.id, state, reading.reason, Duration.ofMillis(reading.millis), reading.detail));
   }
 
-  private static void readAll(ByteString bytes, int maxBytes, FieldReader reader)
-      throws MalformedMessageException {
-    if (bytes.size() > maxBytes) {
-      throw new MalformedMessageException(bytes.size() + " bytes, " + maxBytes + " allowed");
-    }
-    try {
-      CodedInputStream in = bytes.newCodedInput();
-      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-        reader.field(tag, in);
-      }
-    } catch (IOException e) {
-      throw new MalformedMessageException("not a message about commands", e);
-    }
-  }
-
-  private static <T> T checked(Maker<T> maker) throws MalformedMessageException {
-    try {
-      return maker.make();
-    } catch (IllegalArgumentException e) {
-      throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static ByteString bytes(Writer writer) {
-    var bytes = ByteString.newOutput(128);
-    try {
-      CodedOutputStream out = CodedOutputStream.newInstance(bytes, 128);
-      writer.write(out);
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a byte string does not fail", e);
-    }
-    return bytes.toByteString();
-  }
-
-  private static final class CommandReading implements FieldReader {
+  private static final class CommandReading implements Fields.Reader {
     private String id = "";
     private String group = "";
     private String terminal = "";
@@ -163,7 +127,7 @@ public final class CommandCodec {
 
     private void argument(ByteString bytes) throws MalformedMessageException {
       var entry = new ArgumentReading();
-      readAll(bytes, MAX_COMMAND_BYTES, entry);
+      Fields.read(bytes, MAX_COMMAND_BYTES, entry);
       arguments.put(entry.name, entry.value);
     }
 
@@ -172,7 +136,7 @@ public final class CommandCodec {
     }
   }
 
-  private static final class ArgumentReading implements FieldReader {
+  private static final class ArgumentReading implements Fields.Reader {
     private String name = "";
     private String value = "";
 
@@ -186,7 +150,7 @@ public final class CommandCodec {
     }
   }
 
-  private static final class SignedReading implements FieldReader {
+  private static final class SignedReading implements Fields.Reader {
     private ByteString command = ByteString.EMPTY;
     private String keyId = "";
     private String algorithm = "";
@@ -204,7 +168,7 @@ public final class CommandCodec {
     }
   }
 
-  private static final class ResultReading implements FieldReader {
+  private static final class ResultReading implements Fields.Reader {
     private String id = "";
     private String state = "";
     private String reason = "";
@@ -222,20 +186,5 @@ public final class CommandCodec {
         default -> in.skipField(tag);
       }
     }
-  }
-
-  @FunctionalInterface
-  private interface FieldReader {
-    void field(int tag, CodedInputStream in) throws IOException, MalformedMessageException;
-  }
-
-  @FunctionalInterface
-  private interface Writer {
-    void write(CodedOutputStream out) throws IOException;
-  }
-
-  @FunctionalInterface
-  private interface Maker<T> {
-    T make();
   }
 }

@@ -23,10 +23,17 @@ public record CommandSigner(PrivateKey key, String keyId, SignatureAlgorithm alg
   /// @throws GeneralSecurityException if there is no provider for the algorithm, or it does not take the key
   public SignedCommand sign(Command command) throws GeneralSecurityException {
     ByteString bytes = CommandCodec.encode(command);
+    return new SignedCommand(bytes, keyId, algorithm.word(), signature(bytes));
+  }
+
+  /// Signs any bytes. What is not a command has to begin with words that say what it is, so that one is never taken for the other.
+  ///
+  /// @throws GeneralSecurityException if there is no provider for the algorithm, or it does not take the key
+  public ByteString signature(ByteString bytes) throws GeneralSecurityException {
     Signature signature = Signature.getInstance(algorithm.word());
     signature.initSign(key);
     signature.update(bytes.asReadOnlyByteBuffer());
-    return new SignedCommand(bytes, keyId, algorithm.word(), ByteString.copyFrom(signature.sign()));
+    return ByteString.copyFrom(signature.sign());
   }
 
   /// Does not name the key.

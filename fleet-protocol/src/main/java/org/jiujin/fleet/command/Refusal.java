@@ -35,7 +35,13 @@ public enum Refusal {
   /// This version of the terminal, or its configuration, does not have it.
   UNSUPPORTED,
   /// An argument is missing or out of bounds.
-  BAD_ARGUMENT;
+  BAD_ARGUMENT,
+  /// A configuration that is older than one this terminal had, or another one with the same version.
+  OLD_VERSION,
+  /// A configuration with a value that this terminal knows to be out of bounds; nothing of it is in force.
+  BAD_VALUE,
+  /// A configuration that this terminal had and gave up.
+  GIVEN_UP;
 
   /// The word on the wire, as the reason of a result: `unknown-key` for example.
   public String word() {

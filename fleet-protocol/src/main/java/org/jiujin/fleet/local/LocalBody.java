@@ -25,6 +25,8 @@ final class LocalBody {
   private static final int STOP = 5;
   private static final int ORDER = 6;
   private static final int ORDER_DONE = 7;
+  private static final int SETTINGS = 8;
+  private static final int SETTINGS_TAKEN = 9;
 
   private LocalBody() {}
 
@@ -43,6 +45,10 @@ final class LocalBody {
       case LocalMessage.Stop _ -> wrap(STOP, new byte[0]);
       case LocalMessage.Order order -> wrap(ORDER, body(out -> OrderBody.write(order, out)));
       case LocalMessage.OrderDone done -> wrap(ORDER_DONE, body(out -> OrderBody.write(done, out)));
+      case LocalMessage.Settings settings ->
+          wrap(SETTINGS, body(out -> SettingsBody.write(settings, out)));
+      case LocalMessage.SettingsTaken taken ->
+          wrap(SETTINGS_TAKEN, body(out -> SettingsBody.write(taken, out)));
     };
   }
 
@@ -57,6 +63,8 @@ final class LocalBody {
         case STOP << 3 | 2 -> message = nested(in, LocalBody::readStop);
         case ORDER << 3 | 2 -> message = nested(in, OrderBody::readOrder);
         case ORDER_DONE << 3 | 2 -> message = nested(in, OrderBody::readDone);
+        case SETTINGS << 3 | 2 -> message = nested(in, SettingsBody::readSettings);
+        case SETTINGS_TAKEN << 3 | 2 -> message = nested(in, SettingsBody::readTaken);
         default -> in.skipField(tag);
       }
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.command.Command;
 import org.jiujin.fleet.command.CommandState;
+import org.jiujin.fleet.configuration.Layer;
 
 /// One message of the local link between app and agent.
 ///
@@ -84,6 +85,34 @@ public sealed interface LocalMessage {
     /// An order that yields nothing but its end.
     public static OrderDone of(String id, CommandState state, String reason) {
       return new OrderDone(id, state, reason, ByteString.EMPTY);
+    }
+  }
+
+  /// Agent → app: what the operator set from afar, whole. The app puts it in force as soon as no resident is being served, and answers
+  /// with [SettingsTaken]. The last one counts; without one, and for every name that is missing, the terminal profile does.
+  ///
+  /// @param version of the configuration; 0 when there is none any more
+  /// @param values by [org.jiujin.fleet.configuration.Setting#wireName()], those that the app uses
+  record Settings(long version, Map<String, String> values) implements LocalMessage {
+    /// @throws IllegalArgumentException if there are too many
+    public Settings {
+      if (values.size() > Layer.MAX_SETTINGS) {
+        throw new IllegalArgumentException("too many settings");
+      }
+      values = Map.copyOf(values);
+    }
+  }
+
+  /// App → agent: the [Settings] of this version are in force, or none of them is.
+  ///
+  /// @param refused the names that the app cannot take; empty when all are in force
+  record SettingsTaken(long version, List<String> refused) implements LocalMessage {
+    /// @throws IllegalArgumentException if there are too many
+    public SettingsTaken {
+      if (refused.size() > Layer.MAX_SETTINGS) {
+        throw new IllegalArgumentException("too many settings");
+      }
+      refused = List.copyOf(refused);
     }
   }
 

@@ -23,6 +23,7 @@ final class Facts {
       case RecordBody.AuditHead _ -> "audit-head";
       case RecordBody.AgentStarted _ -> "agent-started";
       case RecordBody.AgentStopped _ -> "agent-stopped";
+      case RecordBody.ConfigurationFellBack _ -> "configuration-fell-back";
       case RecordBody.Other other -> other.kind();
     };
   }
@@ -42,6 +43,8 @@ final class Facts {
       case RecordBody.AuditHead(var hash) -> Map.of("hash", hash);
       case RecordBody.AgentStarted(var version, var boot) ->
           Map.of("version", version, "boot", boot);
+      case RecordBody.ConfigurationFellBack(var from, var to, var reason) ->
+          Map.of("from", text(from), "to", text(to), "reason", reason);
       case RecordBody.CrashLoop _, RecordBody.CrashLoopOver _, RecordBody.AgentStopped _ ->
           Map.of();
       case RecordBody.Other other -> other.facts();
@@ -82,6 +85,9 @@ final class Facts {
       case "agent-started" ->
           new RecordBody.AgentStarted(facts.text("version"), facts.text("boot"));
       case "agent-stopped" -> new RecordBody.AgentStopped();
+      case "configuration-fell-back" ->
+          new RecordBody.ConfigurationFellBack(
+              facts.count("from"), facts.count("to"), facts.text("reason"));
       default -> new RecordBody.Other(kind, facts.all());
     };
   }

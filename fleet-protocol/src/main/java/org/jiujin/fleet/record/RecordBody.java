@@ -61,6 +61,13 @@ public sealed interface RecordBody {
   /// The agent stopped in an orderly way.
   record AgentStopped() implements RecordBody {}
 
+  /// The agent gave up a configuration and went back to the last good one.
+  ///
+  /// @param from the version that was given up; 0 when it could not even be read
+  /// @param to the version in force now; 0 for the terminal's own files alone
+  /// @param reason a word, `app-ended` for example
+  record ConfigurationFellBack(long from, long to, String reason) implements RecordBody {}
+
   /// A record of a kind that this side does not know: a newer agent wrote it. Kept as it is.
   record Other(String kind, Map<String, String> facts) implements RecordBody {
     public Other {

@@ -49,6 +49,9 @@ class LocalCodecTest {
           new LocalMessage.Stop(),
           new LocalMessage.Order("c-1", "message", Map.of("text", "系统维护", "seconds", "20")),
           LocalMessage.OrderDone.of("c-1", CommandState.REFUSED, "not-idle"),
+          new LocalMessage.Settings(7, Map.of("place.name", "便民服务站", "place.hotline", "12345")),
+          new LocalMessage.Settings(0, Map.of()),
+          new LocalMessage.SettingsTaken(7, List.of("place.name")),
           new LocalMessage.OrderDone(
               "c-2",
               CommandState.DONE,

@@ -36,6 +36,7 @@ class RecordCodecTest {
             new RecordBody.AuditHead("00ff"),
             new RecordBody.AgentStarted("0.1.0", "5b0e"),
             new RecordBody.AgentStopped(),
+            new RecordBody.ConfigurationFellBack(7, 6, "app-ended"),
             new RecordBody.Other("从未见过", Map.of("a", "甲", "b", "")))
         .stream()
         .map(body -> new TerminalRecord(1_763_863_200_123L, AT, body))

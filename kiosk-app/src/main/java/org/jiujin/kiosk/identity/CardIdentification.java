@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.IdentityCard;
 import org.jiujin.device.idcard.IdentityCardReader;
@@ -17,7 +18,7 @@ public final class CardIdentification {
 
   private final AtomicLong stops = new AtomicLong();
   private final IdentityCardReader reader;
-  private final Duration patience;
+  private final Supplier<Duration> patience;
   private final InstantSource time;
   private final ZoneId zone;
 
@@ -26,10 +27,10 @@ public final class CardIdentification {
   /// @param stops how often asking had been stopped before
   public record Asking(long stops) {}
 
-  /// @param patience how long one wait for a card lasts
+  /// @param patience how long one wait for a card lasts; asked with every wait
   /// @param zone where the terminal stands; says which day it is
   public CardIdentification(
-      IdentityCardReader reader, Duration patience, InstantSource time, ZoneId zone) {
+      IdentityCardReader reader, Supplier<Duration> patience, InstantSource time, ZoneId zone) {
     this.reader = reader;
     this.patience = patience;
     this.time = time;
@@ -46,12 +47,13 @@ public final class CardIdentification {
   /// The wait is cut into slices: an asking that was stopped before its wait began must not take the card of the next
   /// resident.
   public IdentityOutcome identify(Asking asking) {
-    long deadline = System.nanoTime() + patience.toNanos();
+    Duration limit = patience.get();
+    long deadline = System.nanoTime() + limit.toNanos();
     do {
       if (asking.stops() != stops.get()) {
         return new IdentityOutcome.Stopped();
       }
-      CardOutcome outcome = reader.read(shorter(SLICE, patience));
+      CardOutcome outcome = reader.read(shorter(SLICE, limit));
       if (!goesOn(outcome)) {
         return said(outcome);
       }

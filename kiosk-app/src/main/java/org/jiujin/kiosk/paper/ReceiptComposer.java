@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import org.jiujin.device.printer.Receipt;
 import org.jiujin.device.printer.ReceiptLine;
 import org.jiujin.device.printer.ReceiptLine.Align;
@@ -27,12 +28,12 @@ public final class ReceiptComposer {
 
   private final ResourceBundle words =
       ResourceBundle.getBundle("org.jiujin.kiosk.paper.receipt", Locale.CHINA);
-  private final TerminalProfile profile;
+  private final Supplier<TerminalProfile> profile;
   private final NumberSeal seal;
 
-  /// @param profile names the place and its hotline
+  /// @param profile asked with every receipt for the place and its hotline
   /// @param seal makes the text of the QR code
-  public ReceiptComposer(TerminalProfile profile, NumberSeal seal) {
+  public ReceiptComposer(Supplier<TerminalProfile> profile, NumberSeal seal) {
     this.profile = profile;
     this.seal = seal;
   }
@@ -55,8 +56,8 @@ public final class ReceiptComposer {
 
   private void head(List<ReceiptLine> lines) {
     lines.add(ReceiptLine.heading(words.getString("receipt.product")));
-    lines.add(centred(profile.place().name(), false));
-    if (profile.place().demo()) {
+    lines.add(centred(profile.get().place().name(), false));
+    if (profile.get().place().demo()) {
       lines.add(centred(words.getString("receipt.demo"), true));
     }
   }
@@ -93,8 +94,8 @@ public final class ReceiptComposer {
           case Acknowledgement.StoredHere stored -> seal.localNumber(stored.localNumber());
         };
     lines.add(new ReceiptLine.QrCode(payload, QR_MODULE_DOTS));
-    lines.add(row("receipt.hotline", profile.place().hotline()));
-    lines.add(row("receipt.terminal", profile.id()));
+    lines.add(row("receipt.hotline", profile.get().place().hotline()));
+    lines.add(row("receipt.terminal", profile.get().id()));
     lines.add(centred(words.getString("receipt.keep"), true));
   }
 

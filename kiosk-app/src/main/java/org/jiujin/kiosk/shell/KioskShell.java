@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -45,13 +46,14 @@ public final class KioskShell implements AutoCloseable {
   /// What the shell is made of.
   ///
   /// @param matters in the order of the home screen
+  /// @param limits asked with every state
   /// @param zone of the clock in the header
   public record Parts(
       JourneyPort journey,
       TerminalPort terminal,
       List<Matter> matters,
       Theme theme,
-      IdleLimits limits,
+      Supplier<IdleLimits> limits,
       VoicePrompt voice,
       InstantSource time,
       ZoneId zone) {}
@@ -120,6 +122,14 @@ public final class KioskShell implements AutoCloseable {
     return parts.journey().state() instanceof State.Attract;
   }
 
+  /// What the terminal says of itself is different now: the attract screen is drawn anew; any other keeps what it has shown.
+  public void refresh() {
+    if (attracts()) {
+      navigator.drop();
+      show(parts.journey().state());
+    }
+  }
+
   /// Shows 暂停服务 as soon as nobody is being served, until it is taken back.
   public void outOfService(boolean wanted) {
     operator.close(wanted, parts.journey().state());
@@ -154,7 +164,7 @@ public final class KioskShell implements AutoCloseable {
       parts.voice().say(now.screen().spoken());
     }
     operator.look(state);
-    idle.begin(parts.limits().of(state.idle(), skin), parts.time().instant());
+    idle.begin(parts.limits().get().of(state.idle(), skin), parts.time().instant());
     tick();
   }
 

@@ -151,10 +151,12 @@ public final class AgentLink implements AutoCloseable {
           stop.run();
         }
         case LocalMessage.Order order -> orders.take(order, now::send);
+        case LocalMessage.Settings settings -> orders.take(settings, now::send);
         case LocalMessage.Hello _,
             LocalMessage.Report _,
             LocalMessage.Pong _,
-            LocalMessage.OrderDone _ ->
+            LocalMessage.OrderDone _,
+            LocalMessage.SettingsTaken _ ->
             throw new MalformedMessageException("an agent does not say this");
       }
     }

@@ -10,4 +10,13 @@ public interface OrderTaker {
   ///
   /// @param answer takes the end of it, from any thread, once
   void take(LocalMessage.Order order, Consumer<LocalMessage.OrderDone> answer);
+
+  /// Takes what the operator set from afar and returns at once; whoever does not know better takes none.
+  ///
+  /// @param answer told from any thread when it is in force or refused
+  default void take(LocalMessage.Settings settings, Consumer<LocalMessage.SettingsTaken> answer) {
+    answer.accept(
+        new LocalMessage.SettingsTaken(
+            settings.version(), settings.values().keySet().stream().sorted().toList()));
+  }
 }

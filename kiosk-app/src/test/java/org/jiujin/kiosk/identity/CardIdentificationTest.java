@@ -98,7 +98,7 @@ class CardIdentificationTest {
                             ? new DeviceStatus.Unavailable(fault, Instant.EPOCH)
                             : null);
     return new CardIdentification(
-        reader, Duration.ofMillis(50), InstantSource.fixed(now), ZoneId.of("Asia/Shanghai"));
+        reader, () -> Duration.ofMillis(50), InstantSource.fixed(now), ZoneId.of("Asia/Shanghai"));
   }
 
   private IdentityCard card(String newestAddress) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jiujin.device.printer.Receipt;
 import org.jiujin.device.printer.ReceiptLine;
@@ -16,6 +17,7 @@ import org.jiujin.kiosk.catalogue.Catalogue;
 import org.jiujin.kiosk.catalogue.Matter;
 import org.jiujin.kiosk.journey.Acknowledgement;
 import org.jiujin.kiosk.journey.State;
+import org.jiujin.kiosk.terminal.ProfileInForce;
 import org.jiujin.kiosk.terminal.TerminalProfile;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +29,23 @@ class ReceiptComposerTest {
 
   private final Matter matter =
       Catalogue.load(HOME).orThrow().matter("shehui-baozhang-ka").orElseThrow();
+  private final ProfileInForce profile =
+      new ProfileInForce(TerminalProfile.load(HOME, "config/terminals/demo.yaml").orThrow());
   private final ReceiptComposer composer =
-      new ReceiptComposer(
-          TerminalProfile.load(HOME, "config/terminals/demo.yaml").orThrow(),
-          new NumberSeal(new byte[32]));
+      new ReceiptComposer(profile, new NumberSeal(new byte[32]));
+
+  @Test
+  void namesThePlaceAsTheOperatorSetIt() {
+    profile.apply(Map.of("place.name", "通渭县新服务站", "place.hotline", "0931-12333"));
+    Receipt receipt =
+        composer.compose(
+            filed(
+                new Acknowledgement.Accepted(CASE, LOCAL, Instant.parse("2026-11-23T01:05:59Z"))));
+
+    List<String> lines = receipt.lines().stream().map(ReceiptComposerTest::shown).toList();
+    assertEquals("^通渭县新服务站^", lines.get(1));
+    assertTrue(lines.stream().anyMatch(line -> line.endsWith("| 0931-12333")), lines.toString());
+  }
 
   @Test
   void saysEverythingAboutAnAcceptedFiling() {

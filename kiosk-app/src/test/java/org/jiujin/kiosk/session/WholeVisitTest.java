@@ -106,7 +106,7 @@ class WholeVisitTest {
         opened(
             new TerminalEffects(
                 devices.session(),
-                new CardIdentification(devices.reader(), PATIENCE, TIME, CHINA),
+                new CardIdentification(devices.reader(), () -> PATIENCE, TIME, CHINA),
                 new PlatformQuestions(platform, profile.id()),
                 new FilingDesk(
                     new Filing(outbox, platform, sender, profile.id()),
@@ -114,7 +114,7 @@ class WholeVisitTest {
                     profile.id(),
                     TIME),
                 devices.printer(),
-                new ReceiptComposer(profile, new NumberSeal(keys.receiptKey())),
+                new ReceiptComposer(() -> profile, new NumberSeal(keys.receiptKey())),
                 counters));
     visit = new Visit(turns, effects);
   }

@@ -52,7 +52,7 @@ public final class Stand implements JourneyPort, TerminalPort, InstantSource, Au
                 this,
                 List.of(Samples.matter()),
                 THEME,
-                IdleLimits.proposed(),
+                IdleLimits::proposed,
                 voice,
                 this,
                 ZoneId.of("Asia/Shanghai")));

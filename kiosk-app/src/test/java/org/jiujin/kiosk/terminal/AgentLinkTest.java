@@ -115,6 +115,19 @@ class AgentLinkTest {
     }
   }
 
+  @Test
+  void takesNoSettingsWhereNobodyKnowsThem() throws IOException {
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      try (var connection = greeted(agent)) {
+        connection.write(new LocalMessage.Settings(7, Map.of("place.hotline", "12333")));
+
+        assertEquals(
+            new LocalMessage.SettingsTaken(7, List.of("place.hotline")), connection.read());
+      }
+    }
+  }
+
   private void carryOut(LocalMessage.Order order, Consumer<LocalMessage.OrderDone> answer) {
     answer.accept(LocalMessage.OrderDone.of(order.id(), CommandState.DONE, order.verb()));
   }

@@ -1,0 +1,167 @@
+package org.jiujin.agent.configuration;
+
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jiujin.agent.command.Outcome;
+import org.jiujin.agent.time.SteadyTime;
+import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.command.Command;
+import org.jiujin.fleet.command.Refusal;
+import org.jiujin.fleet.command.TrustedKeys;
+import org.jiujin.fleet.local.LocalMessage;
+import org.jiujin.fleet.record.RecordBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The configuration of this terminal: one thread that runs [ConfigurationDesk]. Calls may come from any thread and, but for
+/// [#carryOut], return at once.
+public final class Configurations implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Configurations.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+  private static final int QUEUE_LIMIT = 64;
+
+  private final ConfigurationDesk desk;
+  private final Tuned tuned;
+  private final InstantSource steady;
+  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final Thread thread = Thread.ofPlatform().name("configuration").unstarted(this::run);
+  private volatile AppState app = AppState.STOPPED;
+  private volatile boolean closing;
+
+  private Configurations(ConfigurationDesk desk, Tuned tuned, InstantSource steady) {
+    this.desk = desk;
+    this.tuned = tuned;
+    this.steady = steady;
+  }
+
+  /// Puts in force what is kept, and begins. When it returns, the terminal acts by it.
+  ///
+  /// @param keys asked at the start and with every document
+  /// @param figures takes the three figures of the configuration whenever they change
+  /// @param records takes the alarm when a configuration is given up
+  public static Configurations start(
+      ConfigurationSettings settings,
+      Supplier<TrustedKeys> keys,
+      Tuned tuned,
+      Consumer<Map<NodeMetric, MetricValue>> figures,
+      Consumer<RecordBody> records,
+      InstantSource clock) {
+    var policy =
+        new ConfigurationPolicy(
+            new ConfigurationPolicy.Terminal(settings.group(), settings.terminal()),
+            ConfigurationPolicy.Limits.usual(settings.trial()));
+    var desk =
+        new ConfigurationDesk(
+            policy,
+            new ConfigurationMemory(new ConfigurationFolder(settings.folder())),
+            keys,
+            tuned,
+            figures,
+            records);
+    var steady = new SteadyTime(clock);
+    desk.begin(steady.instant());
+    var configurations = new Configurations(desk, tuned, steady);
+    configurations.thread.start();
+    return configurations;
+  }
+
+  /// Carries out `set-configuration` (`document`, a signed configuration in Base64). Done when it is on the disk and the agent acts by
+  /// it; the app follows as soon as no resident is being served. Waits for the disk.
+  public Outcome carryOut(Command command) throws InterruptedException {
+    ByteString signed;
+    try {
+      String text = command.arguments().getOrDefault("document", "");
+      signed = ByteString.copyFrom(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException _) {
+      return Outcome.refused(Refusal.BAD_ARGUMENT);
+    }
+    CompletableFuture<Outcome> answer = new CompletableFuture<>();
+    offer(() -> answer.complete(desk.arrived(signed, steady.instant())));
+    try {
+      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      return Outcome.failed("no-answer");
+    }
+  }
+
+  /// An app has begun to talk.
+  public void appGreets() {
+    offer(() -> desk.take(new ConfigurationPolicy.Input.AppGreeted()));
+  }
+
+  /// The app took settings, or refused them.
+  public void appTook(LocalMessage.SettingsTaken taken) {
+    offer(() ->
+        desk.take(
+            new ConfigurationPolicy.Input.AppTook(
+                steady.instant(), taken.version(), taken.refused())));
+  }
+
+  /// The app is in this state now.
+  public void appIs(AppState state) {
+    app = state;
+    if (state == AppState.CRASH_LOOP) {
+      offer(() -> desk.take(new ConfigurationPolicy.Input.AppRests()));
+    }
+  }
+
+  /// The app's process ended.
+  public void appEnded(int exit) {
+    boolean wanted = app == AppState.STOPPED || (app == AppState.STARTING && exit == 0);
+    offer(() -> desk.take(new ConfigurationPolicy.Input.AppEnded(wanted)));
+  }
+
+  /// Ends the thread. A trial goes on when the agent comes back.
+  @Override
+  public void close() {
+    offer(() -> {
+      desk.take(new ConfigurationPolicy.Input.Stopping());
+      closing = true;
+    });
+    try {
+      if (!thread.join(CLOSE_LIMIT)) {
+        LOG.warn("the configuration's thread does not end; it is left behind");
+        closing = true;
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        if (task != null) {
+          task.run();
+        }
+        desk.take(new ConfigurationPolicy.Input.Tick(steady.instant(), tuned.online()));
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the thread
+        LOG.error("the configuration stumbled and goes on", e);
+      }
+    }
+  }
+
+  private void offer(Runnable task) {
+    if (!queue.offer(task)) {
+      LOG.warn("the configuration's queue is full; an event is dropped");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.agent.configuration;
+
+import org.jspecify.annotations.NullMarked;

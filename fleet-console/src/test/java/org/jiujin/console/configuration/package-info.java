@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.console.configuration;
+
+import org.jspecify.annotations.NullMarked;

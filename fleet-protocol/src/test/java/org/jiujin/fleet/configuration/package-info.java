@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.fleet.configuration;
+
+import org.jspecify.annotations.NullMarked;
