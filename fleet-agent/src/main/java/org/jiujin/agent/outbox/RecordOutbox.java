@@ -48,6 +48,7 @@ final class RecordOutbox {
     Segments.Found found = outbox.load();
     found.records().forEach(one -> outbox.records.put(one.seq(), one));
     outbox.files.putAll(found.files());
+    outbox.durable &= outbox.files.size() == outbox.records.size();
     outbox.dropped.set(found.damaged());
     outbox.next = Math.max(1, Math.max(found.mark(), now.toEpochMilli()));
     outbox.changed();

@@ -2,7 +2,6 @@ package org.jiujin.agent.outbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,51 +38,77 @@ final class Segments {
 
   /// What was found at the start.
   ///
-  /// @param files the file of each record
+  /// @param files the file of each record that is on the medium
   /// @param damaged files that cannot be read, and stretches of files that are no records
   /// @param mark every sequence number given so far is smaller
   record Found(Map<Long, Long> files, List<TerminalRecord> records, int damaged, long mark) {
     static final Found NOTHING = new Found(Map.of(), List.of(), 0, 0);
   }
 
-  /// Reads everything. Called once, first.
+  /// Reads everything, and sees to it that it is on the medium: an agent that was killed may have written what it could not
+  /// flush any more. Called once, first.
   ///
   /// @throws IOException if the folder cannot be read; a file that cannot is counted and left alone
   Found load() throws IOException {
     Map<Long, Long> files = new TreeMap<>();
-    List<TerminalRecord> records = new ArrayList<>();
+    Map<Long, TerminalRecord> records = new TreeMap<>();
     int damaged = 0;
-    for (String name : disk.names()) {
+    List<String> names = disk.names();
+    boolean named = namesAreForced();
+    for (String name : names) {
       OptionalLong number = number(name);
       if (number.isPresent()) {
         highest = Math.max(highest, number.getAsLong());
-        damaged += load(number.getAsLong(), name, files, records);
+        damaged += load(number.getAsLong(), name, named, files, records);
       }
     }
     if (!written.isEmpty() && written.lastKey() == highest) {
       open = highest;
     }
-    long last = records.stream().mapToLong(TerminalRecord::seq).max().orElse(-1);
-    return new Found(files, records, damaged, Math.max(highest, last + 1));
+    long last = records.keySet().stream().mapToLong(Long::longValue).max().orElse(-1);
+    return new Found(files, List.copyOf(records.values()), damaged, Math.max(highest, last + 1));
   }
 
-  private int load(long number, String name, Map<Long, Long> files, List<TerminalRecord> records) {
+  private boolean namesAreForced() {
+    try {
+      disk.force();
+      return true;
+    } catch (IOException e) {
+      LOG.warn("the folder of the outbox cannot be flushed", e);
+      return false;
+    }
+  }
+
+  private int load(
+      long number,
+      String name,
+      boolean named,
+      Map<Long, Long> files,
+      Map<Long, TerminalRecord> records) {
     try {
       byte[] bytes = disk.read(name, MOST_BYTES);
       Frames.Content content = Frames.read(bytes);
-      for (TerminalRecord one : content.records()) {
-        if (files.putIfAbsent(one.seq(), number) == null) {
-          records.add(one);
+      content.records().forEach(one -> records.putIfAbsent(one.seq(), one));
+      if (mended(name, content.goodLength())) {
+        written.put(number, content.records().size());
+        if (named) {
+          content.records().forEach(one -> files.putIfAbsent(one.seq(), number));
         }
       }
-      if (content.goodLength() < bytes.length) {
-        disk.cut(name, content.goodLength());
-      }
-      written.put(number, content.records().size());
       return content.damaged();
     } catch (IOException e) {
-      LOG.warn("{} of the outbox cannot be read or mended", name, e);
+      LOG.warn("{} of the outbox cannot be read", name, e);
       return 1;
+    }
+  }
+
+  private boolean mended(String name, long length) {
+    try {
+      disk.cut(name, length); // flushes also when there is nothing to cut
+      return true;
+    } catch (IOException e) {
+      LOG.warn("{} of the outbox cannot be mended and flushed", name, e);
+      return false;
     }
   }
 

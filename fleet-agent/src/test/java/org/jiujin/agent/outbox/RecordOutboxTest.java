@@ -217,6 +217,27 @@ class RecordOutboxTest {
     checkLife(seed, RecordOutbox.open(disk, 10_000, AT), safe, acknowledged);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void keepsOverAPowerCutWhatTheNextAgentFoundAfterAKill(long seed) {
+    var random = new Random(seed);
+    var disk = new TestDisk(random);
+    disk.cutPowerAfter(random.nextInt(24));
+    try {
+      RecordOutbox outbox = RecordOutbox.open(disk, 10_000, AT);
+      for (int i = 0; i < 6; i++) {
+        outbox.add(AT, ALARM);
+      }
+    } catch (TestDisk.PowerCut _) {
+      disk.carryOn(); // only the process was killed, perhaps between writing and flushing
+    }
+    RecordOutbox next = RecordOutbox.open(disk, 10_000, AT);
+    assertTrue(next.durable(), "seed " + seed);
+    List<TerminalRecord> found = next.waiting();
+    disk.restart();
+    assertEquals(found, RecordOutbox.open(disk, 10_000, AT).waiting(), "seed " + seed);
+  }
+
   private static void checkLife(
       long seed, RecordOutbox outbox, Set<TerminalRecord> safe, long acknowledged) {
     Set<TerminalRecord> there = new HashSet<>(outbox.waiting());

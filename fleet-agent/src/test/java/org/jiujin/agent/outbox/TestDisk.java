@@ -12,9 +12,9 @@ import java.util.Random;
 
 /// A disk in memory that forgets, at a power cut, what was not forced: the ends of files keep a part that may be garbage, and
 /// of the names that changed since the last force only the first few did.
-final class TestDisk implements Disk {
+public final class TestDisk implements Disk {
   /// The power went. Unchecked, so that nothing between it and the test takes it for a fault of the disk.
-  static final class PowerCut extends RuntimeException {
+  public static final class PowerCut extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
   }
 
@@ -31,15 +31,15 @@ final class TestDisk implements Disk {
   private int steps;
   private boolean full;
 
-  TestDisk(Random random) {
+  public TestDisk(Random random) {
     this.random = random;
   }
 
-  void cutPowerAfter(int moreSteps) {
+  public void cutPowerAfter(int moreSteps) {
     stepsToCut = moreSteps;
   }
 
-  void full(boolean now) {
+  public void full(boolean now) {
     full = now;
   }
 
@@ -65,7 +65,7 @@ final class TestDisk implements Disk {
   }
 
   /// The power is back.
-  void restart() {
+  public void restart() {
     stepsToCut = Integer.MAX_VALUE;
     names.clear();
     names.putAll(
@@ -74,6 +74,11 @@ final class TestDisk implements Disk {
             : sinceForce.get(random.nextInt(sinceForce.size())));
     forceNames();
     names.values().forEach(this::forget);
+  }
+
+  /// Only the program was killed: what it wrote is still there.
+  public void carryOn() {
+    stepsToCut = Integer.MAX_VALUE;
   }
 
   private void forget(Node node) {
