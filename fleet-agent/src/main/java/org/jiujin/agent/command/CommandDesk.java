@@ -3,28 +3,22 @@ package org.jiujin.agent.command;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jiujin.fleet.command.Command;
 import org.jiujin.fleet.command.CommandCodec;
 import org.jiujin.fleet.command.CommandResult;
-import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.command.CommandVerifier;
-import org.jiujin.fleet.command.Refusal;
 import org.jiujin.fleet.command.TrustedKeys;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes commands from the broker and tells what became of them: one thread that runs [CommandLedger], and one on which the
-/// command at hand is carried out.
+/// Takes commands from the broker and tells what became of them: one thread that runs [CommandLedger]. The command at hand is
+/// carried out by a [CommandWork].
 final class CommandDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
   private static final Duration BEAT = Duration.ofMillis(250);
@@ -32,15 +26,13 @@ final class CommandDesk implements AutoCloseable {
   private static final int QUEUE_LIMIT = 64;
 
   private final Supplier<TrustedKeys> keys;
-  private final Map<CommandVerb, CommandRunner> runners;
+  private final CommandWork work;
   private final BooleanSupplier serving;
   private final Consumer<ByteString> results;
   private final InstantSource clock;
   private final CommandLedger ledger;
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final Thread thread = Thread.ofPlatform().name("commands").unstarted(this::run);
-  private final ExecutorService work =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("command-run").factory());
   private volatile boolean closing;
   private volatile long lastBeatNanos = System.nanoTime();
 
@@ -50,21 +42,26 @@ final class CommandDesk implements AutoCloseable {
   CommandDesk(
       CommandLedger ledger,
       Supplier<TrustedKeys> keys,
-      Map<CommandVerb, CommandRunner> runners,
+      CommandWork work,
       BooleanSupplier serving,
       Consumer<ByteString> results,
       InstantSource clock) {
     this.ledger = ledger;
     this.keys = keys;
-    this.runners = Map.copyOf(runners);
+    this.work = work;
     this.serving = serving;
     this.results = results;
     this.clock = clock;
   }
 
   void start() {
-    queue.add(() -> take(new CommandPolicy.Input.Begun(clock.instant())));
+    begin();
     thread.start();
+  }
+
+  /// What comes before the first turn.
+  void begin() {
+    queue.add(() -> take(new CommandPolicy.Input.Begun(clock.instant())));
   }
 
   /// Takes a [org.jiujin.fleet.command.SignedCommand] as it came. Never waits; any thread.
@@ -85,10 +82,10 @@ final class CommandDesk implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    work.shutdownNow();
+    work.close();
     try {
-      if (!thread.join(CLOSE_LIMIT) || !work.awaitTermination(1, TimeUnit.SECONDS)) {
-        LOG.warn("a command does not end; it is left behind");
+      if (!thread.join(CLOSE_LIMIT)) {
+        LOG.warn("the disk does not take the memory of commands in time");
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -99,18 +96,31 @@ final class CommandDesk implements AutoCloseable {
     while (!closing) {
       lastBeatNanos = System.nanoTime();
       try {
-        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        if (task != null) {
-          task.run();
-        }
-        take(new CommandPolicy.Input.Serving(serving.getAsBoolean()));
-        take(new CommandPolicy.Input.Tick(clock.instant()));
+        turn(queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS));
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the desk
         LOG.error("the command desk stumbled and goes on", e);
       }
     }
+  }
+
+  /// One turn of the thread, for a caller that is the thread; waits for the disk only.
+  void turn() {
+    turn(queue.poll());
+  }
+
+  /// Whether the next turn is due at once.
+  boolean pending() {
+    return !queue.isEmpty();
+  }
+
+  private void turn(@Nullable Runnable task) {
+    if (task != null) {
+      task.run();
+    }
+    take(new CommandPolicy.Input.Serving(serving.getAsBoolean()));
+    take(new CommandPolicy.Input.Tick(clock.instant()));
   }
 
   private void take(CommandPolicy.Input input) {
@@ -120,37 +130,19 @@ final class CommandDesk implements AutoCloseable {
   private void perform(CommandPolicy.Effect effect) {
     switch (effect) {
       case CommandPolicy.Effect.Tell(var result) -> tell(result);
-      case CommandPolicy.Effect.Run(var command) -> work.execute(() -> carryOut(command));
+      case CommandPolicy.Effect.Run(var command) -> work.begin(command, this::ended);
+    }
+  }
+
+  private void ended(CommandPolicy.Input.Ended end) {
+    if (!closing) {
+      offer(() -> take(end));
     }
   }
 
   private void tell(CommandResult result) {
     LOG.info("command {}: {} {}", result.id(), result.state().word(), result.reason());
     results.accept(CommandCodec.encode(result));
-  }
-
-  private void carryOut(Command command) {
-    long begin = System.nanoTime();
-    LOG.info("command {}: {} for {}", command.id(), command.verb(), command.issuer());
-    Outcome outcome;
-    try {
-      outcome = runner(command).run(command);
-    } catch (InterruptedException _) {
-      return; // the agent ends, and tells when it is back
-    } catch (RuntimeException e) { // the runner's edge
-      LOG.error("command {} failed", command.id(), e);
-      outcome = Outcome.failed("mistake");
-    }
-    Outcome end = outcome;
-    Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    if (!closing) {
-      offer(() -> take(new CommandPolicy.Input.Ended(command.id(), end, took)));
-    }
-  }
-
-  private CommandRunner runner(Command command) {
-    return Optional.ofNullable(command.knownVerb().map(runners::get).orElse(null))
-        .orElse(_ -> Outcome.refused(Refusal.UNSUPPORTED)); // taken by another version of the agent
   }
 
   private void offer(Runnable task) {

@@ -54,7 +54,8 @@ public final class Commands implements AutoCloseable {
             new CommandPolicy(terminal, CommandPolicy.Limits.USUAL),
             new LedgerFile(settings.data().resolve("commands")),
             clock.instant());
-    var desk = new CommandDesk(ledger, keys, runners, app::isServing, results, clock);
+    var desk =
+        new CommandDesk(ledger, keys, new WorkThread(runners), app::isServing, results, clock);
     desk.start();
     return new Commands(desk, orders);
   }

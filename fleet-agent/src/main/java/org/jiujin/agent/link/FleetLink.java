@@ -218,7 +218,7 @@ public final class FleetLink implements AutoCloseable {
   /// Leaves the broker with NDEATH and ends the thread; returns within 8 s.
   @Override
   public void close() {
-    offer(() -> step(new LinkPolicy.Input.StopRequested()));
+    askToStop();
     try {
       if (!thread.join(CLOSE_LIMIT)) {
         LOG.warn("the link did not leave within {} s", CLOSE_LIMIT.toSeconds());
@@ -227,6 +227,11 @@ public final class FleetLink implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Leaves the broker in one of the next turns.
+  void askToStop() {
+    offer(() -> step(new LinkPolicy.Input.StopRequested()));
   }
 
   private void run() {
@@ -244,10 +249,12 @@ public final class FleetLink implements AutoCloseable {
   }
 
   /// One turn of the thread, for a caller that is the thread; never waits but for the broker.
-  ///
-  /// @return whether something is left for the next turn at once
-  boolean turn() {
+  void turn() {
     turn(queue.poll());
+  }
+
+  /// Whether the next turn is due at once.
+  boolean pending() {
     return !queue.isEmpty();
   }
 

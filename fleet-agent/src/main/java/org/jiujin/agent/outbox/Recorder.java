@@ -170,10 +170,12 @@ public final class Recorder implements Outbox, AutoCloseable {
   }
 
   /// One turn of the thread, for a caller that is the thread; waits for the disk only.
-  ///
-  /// @return whether something is left for the next turn at once
-  boolean turn() {
+  void turn() {
     turn(queue.poll());
+  }
+
+  /// Whether the next turn is due at once.
+  boolean pending() {
     return !queue.isEmpty();
   }
 

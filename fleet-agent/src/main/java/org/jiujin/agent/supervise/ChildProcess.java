@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// A program that the agent started, the app or the safe screen: noted on disk, so that an agent that was killed finds it
 /// again.
-final class ChildProcess {
+final class ChildProcess implements AppProcess {
   private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
   private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(4);
 
@@ -56,25 +56,28 @@ final class ChildProcess {
     orphan(note).ifPresent(ChildProcess::end);
   }
 
-  long pid() {
+  @Override
+  public long pid() {
     return process.pid();
   }
 
-  boolean alive() {
+  @Override
+  public boolean alive() {
     return process.isAlive();
   }
 
-  int exitValue() {
+  @Override
+  public int exitValue() {
     return process.exitValue();
   }
 
-  /// What it said last, once it has ended; see [LastWords].
-  String lastWords() {
+  @Override
+  public String lastWords() {
     return LastWords.read(log, logBegin);
   }
 
-  /// What it takes of the memory now, in megabytes; empty when that cannot be read.
-  OptionalLong megabytes() {
+  @Override
+  public OptionalLong megabytes() {
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     try (Stream<String> lines = Files.lines(status)) {
       return lines
@@ -86,11 +89,13 @@ final class ChildProcess {
     }
   }
 
-  void destroy() {
+  @Override
+  public void destroy() {
     process.destroy();
   }
 
-  void destroyForcibly() {
+  @Override
+  public void destroyForcibly() {
     process.destroyForcibly();
   }
 

@@ -14,16 +14,16 @@ final class SafeScreen {
   private static final Logger LOG = LoggerFactory.getLogger(SafeScreen.class);
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
-  private final SupervisorSettings settings;
-  private @Nullable ChildProcess process;
+  private final Machine machine;
+  private @Nullable AppProcess process;
   private @Nullable Instant startAt;
 
-  SafeScreen(SupervisorSettings settings) {
-    this.settings = settings;
+  SafeScreen(Machine machine) {
+    this.machine = machine;
   }
 
   void show(Instant now) {
-    if (!settings.safeScreen().isEmpty()) {
+    if (machine.hasSafeScreen()) {
       startAt = now;
       look(now);
     }
@@ -55,8 +55,7 @@ final class SafeScreen {
 
   private void start(Instant now) {
     try {
-      process =
-          ChildProcess.start(settings.safeScreen(), settings.log(), settings.safeScreenNote());
+      process = machine.startSafeScreen();
     } catch (IOException e) {
       LOG.error("the safe screen cannot be started; see app.safe-screen in the configuration", e);
       startAt = now.plus(AGAIN_AFTER);

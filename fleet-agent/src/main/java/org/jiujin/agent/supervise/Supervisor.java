@@ -17,19 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the app running: one thread that runs [SupervisionPolicy], [ChildProcess], [SafeScreen] and [AppSocket].
+/// Keeps the app running: one thread that runs [SupervisionPolicy], [Machine] and [SafeScreen].
 public final class Supervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final Duration BEAT = Duration.ofMillis(200);
   private static final Duration WEIGH_EVERY = Duration.ofSeconds(5);
   private static final int QUEUE_LIMIT = 1024;
 
-  private final SupervisorSettings settings;
   private final SupervisionPolicy.Timing timing;
   private final AppWatch watch;
   private final InstantSource clock;
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
-  private final AppSocket socket;
+  private final Machine machine;
   private final SafeScreen safeScreen;
   private final Thread thread;
   private volatile boolean closing;
@@ -38,25 +37,26 @@ public final class Supervisor implements AutoCloseable {
   // owned by the thread
   private SupervisionPolicy policy;
   private SupervisionPolicy.State state = new SupervisionPolicy.State.Stopped();
-  private @Nullable ChildProcess process;
+  private @Nullable AppProcess process;
+  private boolean asked;
   private boolean serving;
   private int starts;
   private Instant weighAt = Instant.MIN;
 
-  private Supervisor(
-      SupervisorSettings settings,
-      SupervisionPolicy.Timing timing,
-      AppWatch watch,
-      InstantSource clock)
+  /// One whose thread is not started.
+  ///
+  /// @param steady a clock that only goes forward
+  /// @throws IOException if the local link cannot be opened
+  Supervisor(Machine machine, SupervisionPolicy.Timing timing, AppWatch watch, InstantSource steady)
       throws IOException {
-    this.settings = settings;
+    this.machine = machine;
     this.timing = timing;
     this.watch = watch;
-    this.clock = new SteadyTime(clock);
+    this.clock = steady;
     this.policy = new SupervisionPolicy(timing);
-    this.socket = AppSocket.listen(settings.socket(), message -> offer(() -> handle(message)));
-    this.safeScreen = new SafeScreen(settings);
+    this.safeScreen = new SafeScreen(machine);
     this.thread = Thread.ofPlatform().name("supervise").unstarted(this::run);
+    machine.listen(message -> offer(() -> handle(message)));
   }
 
   /// Opens the local link and starts the app.
@@ -73,7 +73,8 @@ public final class Supervisor implements AutoCloseable {
       AppWatch watch,
       InstantSource clock)
       throws IOException {
-    var supervisor = new Supervisor(settings, timing, watch, clock);
+    var supervisor =
+        new Supervisor(new LinuxMachine(settings), timing, watch, new SteadyTime(clock));
     supervisor.thread.start();
     return supervisor;
   }
@@ -92,7 +93,7 @@ public final class Supervisor implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     safeScreen.hide();
-    socket.close();
+    machine.close();
   }
 
   /// Starts the app anew, as soon as it has ended politely or otherwise. Never waits; any thread.
@@ -102,12 +103,12 @@ public final class Supervisor implements AutoCloseable {
 
   /// Gives the app an order, if it is on the local link. Never waits; any thread. No answer comes from an app that is gone.
   public void order(LocalMessage.Order order) {
-    offer(() -> socket.send(order));
+    offer(() -> machine.send(order));
   }
 
   /// Tells the app what the operator set, if it is on the local link. Never waits; any thread.
   public void tell(LocalMessage.Settings settings) {
-    offer(() -> socket.send(settings));
+    offer(() -> machine.send(settings));
   }
 
   /// Watches the app's memory by these limits from now on, in megabytes; empty as usual. Never waits; any thread.
@@ -127,31 +128,47 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private void run() {
-    ChildProcess.endOrphan(settings.safeScreenNote());
-    ChildProcess.endOrphan(settings.appNote());
-    step(new SupervisionPolicy.Input.Wanted(clock.instant()));
-    boolean asked = false;
+    begin();
     while (!(asked && state instanceof SupervisionPolicy.State.Stopped)) {
       try {
-        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        if (task != null) {
-          task.run();
-        }
-        lastBeatNanos = System.nanoTime();
-        noticeEnd();
-        weigh();
-        safeScreen.look(clock.instant());
-        if (closing && !asked) {
-          asked = true;
-          step(new SupervisionPolicy.Input.StopRequested(clock.instant()));
-        }
-        step(new SupervisionPolicy.Input.Tick(clock.instant()));
+        turn(queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS));
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the watch
         LOG.error("the supervisor stumbled and goes on", e);
       }
     }
+  }
+
+  /// The begin of the thread, for a caller that is the thread.
+  void begin() {
+    machine.endOrphans();
+    step(new SupervisionPolicy.Input.Wanted(clock.instant()));
+  }
+
+  /// One turn of the thread, for a caller that is the thread; never waits.
+  void turn() {
+    turn(queue.poll());
+  }
+
+  /// Whether the next turn is due at once.
+  boolean pending() {
+    return !queue.isEmpty();
+  }
+
+  private void turn(@Nullable Runnable task) {
+    if (task != null) {
+      task.run();
+    }
+    lastBeatNanos = System.nanoTime();
+    noticeEnd();
+    weigh();
+    safeScreen.look(clock.instant());
+    if (closing && !asked) {
+      asked = true;
+      step(new SupervisionPolicy.Input.StopRequested(clock.instant()));
+    }
+    step(new SupervisionPolicy.Input.Tick(clock.instant()));
   }
 
   private void handle(LocalMessage message) {
@@ -200,10 +217,10 @@ public final class Supervisor implements AutoCloseable {
       case START -> startProcess();
       case PING -> {
         if (state instanceof SupervisionPolicy.State.Ready ready) {
-          socket.send(new LocalMessage.Ping(ready.question().nonce()));
+          machine.send(new LocalMessage.Ping(ready.question().nonce()));
         }
       }
-      case ASK_TO_STOP -> socket.send(new LocalMessage.Stop());
+      case ASK_TO_STOP -> machine.send(new LocalMessage.Stop());
       case DESTROY -> {
         if (process != null) {
           process.destroy();
@@ -222,8 +239,7 @@ public final class Supervisor implements AutoCloseable {
   private void startProcess() {
     starts++;
     try {
-      ChildProcess started =
-          ChildProcess.start(settings.command(), settings.log(), settings.appNote());
+      AppProcess started = machine.startApp();
       process = started;
       serving = false;
       watch.processIs(started.pid(), starts - 1);
