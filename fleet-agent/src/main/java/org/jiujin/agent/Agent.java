@@ -99,7 +99,7 @@ final class Agent implements AutoCloseable {
     var link =
         new FleetLink(
             config.link(),
-            book::snapshot,
+            () -> recorder.withForecast(book.snapshot()),
             book::put,
             recorder,
             clock,

@@ -1,6 +1,7 @@
 package org.jiujin.console;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jiujin.fleet.MetricValue;
@@ -16,7 +17,13 @@ public final class ByHand {
     var well = new EdgeNode(port, "GS-621121", "T621121001", 0, clock);
     well.born(node("ready", 37, 34, 2, 0, 0));
     well.deviceBorn("idcard", device("ready", "", ""));
-    well.deviceBorn("receipt", device("ready", "", ""));
+    well.deviceBorn("receipt", with(device("ready", "", ""), supplies(42, 12, true)));
+    var printer = new HashMap<>(with(device("ready", "", ""), supplies(64, 9, false)));
+    printer.put("supply/marker", MetricValue.of("toner"));
+    printer.put("supply/marker_name", MetricValue.of("Black Toner"));
+    printer.put("supply/marker_pct", MetricValue.of(8));
+    printer.put("supply/marker_days_left", MetricValue.of(2));
+    well.deviceBorn("printer", printer);
     var serving = new EdgeNode(port, "GS-621121", "T621121002", 0, clock);
     serving.born(node("serving", 21, 18, 1, 1, 1));
     serving.deviceBorn("idcard", device("ready", "", ""));
@@ -72,7 +79,24 @@ public final class ByHand {
         Map.entry("sys/mem_total_mb", MetricValue.of(7840L)),
         Map.entry("sys/disk_free_mb", MetricValue.of(81_920L)),
         Map.entry("sys/agent_uptime_s", MetricValue.of(86_400L)),
+        Map.entry("net/technology", MetricValue.of("lte")),
+        Map.entry("net/quality_pct", MetricValue.of(67)),
+        Map.entry("net/signal_dbm", MetricValue.of(-98)),
         Map.entry("net/connects", MetricValue.of(1)));
+  }
+
+  private static Map<String, MetricValue> with(
+      Map<String, MetricValue> some, Map<String, MetricValue> others) {
+    var both = new HashMap<>(some);
+    both.putAll(others);
+    return both;
+  }
+
+  private static Map<String, MetricValue> supplies(int percent, int days, boolean estimated) {
+    return Map.of(
+        "supply/paper_pct", MetricValue.of(percent),
+        "supply/paper_days_left", MetricValue.of(days),
+        "supply/paper_estimated", MetricValue.of(estimated));
   }
 
   private static Map<String, MetricValue> device(String state, String fault, String mend) {

@@ -203,6 +203,10 @@ final class EdgeNode {
       }
       return;
     }
+    if (before.supplies().isEmpty() != device.supplies().isEmpty()) {
+      appear(picture, device, now, out); // other metrics than those of its birth
+      return;
+    }
     deviceData(picture, before, device, now, out);
     born.put(device.id(), device);
     if (!device.reachable()) {
@@ -213,14 +217,14 @@ final class EdgeNode {
   private void appear(Snapshot picture, DeviceReport device, Instant now, List<OutMessage> out) {
     aliases.forget(device.id());
     List<Metric> metrics = new ArrayList<>();
-    for (DeviceMetric metric : DeviceMetric.values()) {
+    for (DeviceMetric metric : DeviceValues.metricsOf(device)) {
       metrics.add(
           Metric.birth(
               metric.wireName(),
               aliases.of(device.id(), metric),
               now,
               metric.type(),
-              valueIn(device, metric)));
+              DeviceValues.of(device, metric)));
     }
     metrics.addAll(extras.births(picture, device.id(), now));
     out.add(message(topic(MessageType.DBIRTH, device.id()), now, metrics));
@@ -238,9 +242,9 @@ final class EdgeNode {
       Instant now,
       List<OutMessage> out) {
     List<Metric> metrics = new ArrayList<>();
-    for (DeviceMetric metric : DeviceMetric.values()) {
-      MetricValue value = valueIn(device, metric);
-      if (!value.equals(valueIn(before, metric))) {
+    for (DeviceMetric metric : DeviceValues.metricsOf(device)) {
+      MetricValue value = DeviceValues.of(device, metric);
+      if (!value.equals(DeviceValues.of(before, metric))) {
         metrics.add(Metric.data(aliases.of(device.id(), metric), now, value));
       }
     }
@@ -277,17 +281,5 @@ final class EdgeNode {
 
   private static MetricValue valueIn(Snapshot picture, NodeMetric metric) {
     return picture.node().getOrDefault(metric, new MetricValue.Absent());
-  }
-
-  private static MetricValue valueIn(DeviceReport device, DeviceMetric metric) {
-    return switch (metric) {
-      case STATE -> MetricValue.of(device.state().word());
-      case FAULT -> MetricValue.of(device.fault());
-      case MEND -> MetricValue.of(device.mend().word());
-      case KIND -> MetricValue.of(device.kind());
-      case MODEL -> MetricValue.of(device.model());
-      case SIMULATED -> MetricValue.of(device.simulated());
-      case SINCE -> MetricValue.of(device.since().toEpochMilli());
-    };
   }
 }

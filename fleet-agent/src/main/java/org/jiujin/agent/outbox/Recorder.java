@@ -57,6 +57,7 @@ public final class Recorder implements Outbox, AutoCloseable {
   private final AppAlarms app;
   private final DayCounter day;
   private Optional<DayCounted> keptDay;
+  private final SupplyKeeper supplies;
   private Instant savedAt;
   private Map<NodeMetric, MetricValue> told = Map.of();
 
@@ -84,6 +85,7 @@ public final class Recorder implements Outbox, AutoCloseable {
     this.day = new DayCounter(zone, countsOf(dayFile.read()));
     this.keptDay = day.current();
     this.savedAt = now;
+    this.supplies = new SupplyKeeper(new KeptFile(folder, "supplies"), zone, now);
     this.thread = Thread.ofPlatform().name("records").unstarted(this::run);
     tellFigures();
   }
@@ -121,6 +123,11 @@ public final class Recorder implements Outbox, AutoCloseable {
   public void diskLowBelow(OptionalInt megabytes) {
     long limit = megabytes.isPresent() ? megabytes.getAsInt() : DiskAlarm.LOW_MEGABYTES;
     offer(() -> disk.lowBelow(limit));
+  }
+
+  /// The picture with what is made of its supplies: for how many days they last, and levels that do not tremble. Any thread.
+  public Snapshot withForecast(Snapshot seen) {
+    return supplies.onto(seen);
   }
 
   @Override
@@ -199,6 +206,10 @@ public final class Recorder implements Outbox, AutoCloseable {
     if (!keptDay.equals(day.current())) {
       keptDay = day.current();
       keptDay.ifPresent(counts -> dayFile.write(List.of(counts), now));
+    }
+    write(now, supplies.look(seen.devices(), now));
+    if (supplies.keep(now)) {
+      figures.accept(told); // they are as they were, the picture is not
     }
     if (!outbox.durable() && Duration.between(savedAt, now).abs().compareTo(SAVE_EVERY) >= 0) {
       savedAt = now;

@@ -27,6 +27,8 @@ enum Worth {
           RecordBody.DiskFreed _,
           RecordBody.CloneSuspected _,
           RecordBody.ConfigurationFellBack _,
+          RecordBody.SupplyLow _,
+          RecordBody.SupplyEnough _,
           RecordBody.Other _ ->
           ALARM;
       case RecordBody.AuditHead _ -> AUDIT;

@@ -26,7 +26,9 @@ import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.MetricValue.Template;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.PayloadCodec;
+import org.jiujin.fleet.SupplyKind;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.local.SupplyReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,9 +96,16 @@ class ConformanceTest {
 
   @Test
   void theBirthOfADeviceNamesEveryMetricThatMayEverCome() {
-    OutMessage birth = node.births(picture(1, READER), AT).get(1);
+    OutMessage plain = node.births(picture(1, READER), AT).get(1);
+    var supplied =
+        READER.with(List.of(new SupplyReport(SupplyKind.PAPER, "", 80, true, null)));
+    OutMessage birth = node.births(picture(1, supplied), AT).get(1);
     for (DeviceMetric metric : DeviceMetric.values()) {
       assertTrue(birth.payload().valueOf(metric.wireName()).isPresent(), metric.wireName());
+      assertEquals(
+          !metric.isSupply(),
+          plain.payload().valueOf(metric.wireName()).isPresent(),
+          "what uses nothing up never tells of supplies");
     }
     for (Metric metric : birth.payload().metrics()) {
       assertNotNull(metric.alias(), metric.name());

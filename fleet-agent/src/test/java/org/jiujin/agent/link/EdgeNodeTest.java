@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -27,7 +28,9 @@ import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.Names;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.Payload;
+import org.jiujin.fleet.SupplyKind;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.local.SupplyReport;
 import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +111,33 @@ class EdgeNodeTest {
     out.addAll(node.changes(picture(Devices.degraded("receipt", "PAPER_NEAR_END")), AT));
     assertEquals(List.of("NBIRTH", "DBIRTH", "DBIRTH", "DDEATH", "DDATA"), types(out));
     assertEquals(List.of(0, 1, 2, 3, 4), seqs(out));
+  }
+
+  @Test
+  void aDeviceWithSuppliesTellsOfThoseThatEndFirstAndOneWithoutDoesNot() {
+    var black = new SupplyReport(SupplyKind.TONER, "Black", 40, false, 9);
+    var cyan = new SupplyReport(SupplyKind.TONER, "Cyan", 60, false, 4);
+    var paper = new SupplyReport(SupplyKind.PAPER, "", 80, true, null);
+    var supplied = PRINTER.with(List.of(black, cyan, paper));
+    Payload birth = node.births(picture(supplied, READER), AT).getLast().payload();
+    assertEquals(Optional.of(MetricValue.of(4)), birth.valueOf("supply/marker_days_left"));
+    assertEquals(Optional.of(MetricValue.of("Cyan")), birth.valueOf("supply/marker_name"));
+    assertEquals(Optional.of(MetricValue.of(80)), birth.valueOf("supply/paper_pct"));
+    assertEquals(Optional.of(new MetricValue.Absent()), birth.valueOf("supply/paper_days_left"));
+    assertEquals(
+        Optional.empty(),
+        node.births(picture(READER), AT).getLast().payload().valueOf("supply/paper_pct"));
+  }
+
+  @Test // topics-dbirth-metrics: every metric that it may report stands in its birth
+  void aDeviceThatTellsOfSuppliesLaterIsBornAgain() {
+    node.births(picture(PRINTER), AT);
+    var supplied = PRINTER.with(List.of(new SupplyReport(SupplyKind.PAPER, "", 80, true, null)));
+    assertEquals(List.of("DBIRTH"), types(node.changes(picture(supplied), AT)));
+    var less = PRINTER.with(List.of(new SupplyReport(SupplyKind.PAPER, "", 77, true, 20)));
+    List<OutMessage> data = node.changes(picture(less), AT);
+    assertEquals(List.of("DDATA"), types(data));
+    assertEquals(2, data.getFirst().payload().metrics().size());
   }
 
   @Test

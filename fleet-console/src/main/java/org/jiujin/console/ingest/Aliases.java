@@ -2,9 +2,11 @@ package org.jiujin.console.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jiujin.console.terminal.Readings;
 import org.jiujin.fleet.DataType;
 import org.jiujin.fleet.Metric;
@@ -40,6 +42,7 @@ final class Aliases {
   /// @return empty if it uses an alias that no birth of this owner defined
   Optional<Readings> read(String owner, List<Metric> metrics) {
     Map<String, Object> values = new HashMap<>();
+    Set<String> absent = new HashSet<>();
     for (Metric metric : metrics) {
       Definition definition = definitionOf(owner, metric);
       if (definition == null) {
@@ -48,9 +51,11 @@ final class Aliases {
       Object value = metric.historical() ? null : plain(definition.type(), metric.value());
       if (value != null && isPrintable(definition.name())) {
         values.put(definition.name(), value);
+      } else if (!metric.historical() && metric.value() instanceof MetricValue.Absent) {
+        absent.add(definition.name());
       }
     }
-    return Optional.of(new Readings(values));
+    return Optional.of(new Readings(values, absent));
   }
 
   /// Whether a metric of the terminal itself, by name or by alias, is the one of this name.

@@ -33,7 +33,8 @@ record DeviceChange(DeviceView device, boolean news) {
             readings.text(KIND.wireName(), before.kind()),
             readings.text(MODEL.wireName(), before.model()),
             readings.flag(SIMULATED.wireName(), before.simulated()),
-            before.since());
+            before.since(),
+            SupplyView.reported(before.supplies(), readings));
     return compared(known, after, now);
   }
 
@@ -50,7 +51,8 @@ record DeviceChange(DeviceView device, boolean news) {
             before.kind(),
             before.model(),
             before.simulated(),
-            before.since());
+            before.since(),
+            before.supplies());
     return compared(Optional.of(before), after, now);
   }
 

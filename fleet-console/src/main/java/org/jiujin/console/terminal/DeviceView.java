@@ -1,6 +1,7 @@
 package org.jiujin.console.terminal;
 
 import java.time.Instant;
+import java.util.List;
 import org.jiujin.fleet.DeviceState;
 
 /// One device of a terminal as it was last reported.
@@ -15,6 +16,7 @@ import org.jiujin.fleet.DeviceState;
 /// @param model its make, or empty
 /// @param simulated whether it is a simulated one
 /// @param since since when state and fault are so
+/// @param supplies what it uses up, the paper first
 public record DeviceView(
     String id,
     boolean online,
@@ -25,7 +27,28 @@ public record DeviceView(
     String kind,
     String model,
     boolean simulated,
-    Instant since) {
+    Instant since,
+    List<SupplyView> supplies) {
+  /// Takes a copy.
+  public DeviceView {
+    supplies = List.copyOf(supplies);
+  }
+
+  /// One that uses nothing up.
+  DeviceView(
+      String id,
+      boolean online,
+      boolean awaited,
+      String state,
+      String fault,
+      String mend,
+      String kind,
+      String model,
+      boolean simulated,
+      Instant since) {
+    this(id, online, awaited, state, fault, mend, kind, model, simulated, since, List.of());
+  }
+
   /// Whether it works as it should.
   public boolean healthy() {
     return online && state.equals(DeviceState.READY.word());
@@ -36,6 +59,7 @@ public record DeviceView(
   }
 
   DeviceView changedAt(Instant instant) {
-    return new DeviceView(id, online, awaited, state, fault, mend, kind, model, simulated, instant);
+    return new DeviceView(
+        id, online, awaited, state, fault, mend, kind, model, simulated, instant, supplies);
   }
 }

@@ -1,16 +1,35 @@
 package org.jiujin.console.terminal;
 
 import java.util.Map;
+import java.util.Set;
+import org.jiujin.fleet.DeviceMetric;
 import org.jiujin.fleet.NodeMetric;
 import org.jspecify.annotations.Nullable;
 
 /// Metric values by name, as a terminal or a device of it sent them.
 ///
 /// @param values booleans, numbers, texts, and tables as lists of maps by column
-public record Readings(Map<String, Object> values) {
+/// @param absent what it said to have no value at the moment
+public record Readings(Map<String, Object> values, Set<String> absent) {
   /// Takes a copy.
   public Readings {
     values = Map.copyOf(values);
+    absent = Set.copyOf(absent);
+  }
+
+  /// Values, and nothing without one.
+  public Readings(Map<String, Object> values) {
+    this(values, Set.of());
+  }
+
+  /// Whether it said anything of this metric.
+  boolean mentions(DeviceMetric metric) {
+    return values.containsKey(metric.wireName()) || lacks(metric);
+  }
+
+  /// Whether it said that this metric has no value.
+  boolean lacks(DeviceMetric metric) {
+    return absent.contains(metric.wireName());
   }
 
   @Nullable String text(String name) {

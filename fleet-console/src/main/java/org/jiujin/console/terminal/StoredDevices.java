@@ -9,14 +9,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The devices of the terminals in PostgreSQL. Its writes belong into a transaction of the caller.
 @Repository
 class StoredDevices {
-  private final JdbcClient database;
+  private static final TypeReference<List<SupplyView>> SUPPLIES = new TypeReference<>() {};
 
-  StoredDevices(JdbcClient database) {
+  private final JdbcClient database;
+  private final JsonMapper json;
+
+  StoredDevices(JdbcClient database, JsonMapper json) {
     this.database = database;
+    this.json = json;
   }
 
   Map<String, List<DeviceView>> byTerminal() {
@@ -47,12 +53,14 @@ class StoredDevices {
     database
         .sql(
             """
-            insert into device (terminal_id, id, online, lost_with_node, state, fault, mend, kind, model, simulated, since)
-            values (:terminal, :id, :online, :awaited, :state, :fault, :mend, :kind, :model, :simulated, :since)
+            insert into device (terminal_id, id, online, lost_with_node, state, fault, mend, kind, model, simulated, since,
+              supplies)
+            values (:terminal, :id, :online, :awaited, :state, :fault, :mend, :kind, :model, :simulated, :since,
+              cast(:supplies as jsonb))
             on conflict (terminal_id, id) do update set
               online = excluded.online, lost_with_node = excluded.lost_with_node, state = excluded.state,
               fault = excluded.fault, mend = excluded.mend, kind = excluded.kind, model = excluded.model,
-              simulated = excluded.simulated, since = excluded.since
+              simulated = excluded.simulated, since = excluded.since, supplies = excluded.supplies
             """)
         .param("terminal", terminal)
         .param("id", device.id())
@@ -65,6 +73,7 @@ class StoredDevices {
         .param("model", device.model())
         .param("simulated", device.simulated())
         .param("since", Times.write(device.since()))
+        .param("supplies", json.writeValueAsString(device.supplies()))
         .update();
     if (news) {
       remember(terminal, device, device.since());
@@ -99,7 +108,7 @@ class StoredDevices {
         .update();
   }
 
-  private static DeviceView view(ResultSet row) throws SQLException {
+  private DeviceView view(ResultSet row) throws SQLException {
     return new DeviceView(
         row.getString("id"),
         row.getBoolean("online"),
@@ -110,6 +119,7 @@ class StoredDevices {
         row.getString("kind"),
         row.getString("model"),
         row.getBoolean("simulated"),
-        Times.read(row, "since"));
+        Times.read(row, "since"),
+        json.readValue(row.getString("supplies"), SUPPLIES));
   }
 }

@@ -15,7 +15,8 @@ record AlarmLine(String time, String age, String look, String text, String detai
     boolean over =
         body instanceof RecordBody.FaultCleared
             || body instanceof RecordBody.CrashLoopOver
-            || body instanceof RecordBody.DiskFreed;
+            || body instanceof RecordBody.DiskFreed
+            || body instanceof RecordBody.SupplyEnough;
     return new AlarmLine(
         time, age, over ? "online" : "degraded", text(body, wording), detail(body, wording));
   }
@@ -30,6 +31,11 @@ record AlarmLine(String time, String age, String look, String text, String detai
           wording.text("alarm.app-ended", String.valueOf(exit), times);
       case RecordBody.DiskLow(var free) -> wording.text("alarm.disk-low", free);
       case RecordBody.DiskFreed(var free) -> wording.text("alarm.disk-freed", free);
+      case RecordBody.SupplyLow(var device, var supply, var name, var days) ->
+          wording.text(
+              "alarm.supply-low", wording.device(device), wording.supply(supply, name), days);
+      case RecordBody.SupplyEnough(var device, var supply, var name) ->
+          wording.text("alarm.supply-enough", wording.device(device), wording.supply(supply, name));
       case RecordBody.CloneSuspected(var times) -> wording.text("alarm.clone", times);
       case RecordBody.ConfigurationFellBack(var from, var to, _) ->
           wording.text("alarm.configuration-fell-back", String.valueOf(from), String.valueOf(to));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jiujin.console.terminal.Counts;
 import org.jiujin.console.terminal.DeviceView;
+import org.jiujin.console.terminal.SupplyView;
 import org.jiujin.console.terminal.TerminalState;
 import org.jiujin.console.terminal.TerminalView;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,13 @@ record ApiTerminal(
     ApiCounts counts) {
 
   record ApiDevice(
-      String id, boolean online, String state, String fault, String mend, Instant since) {
+      String id,
+      boolean online,
+      String state,
+      String fault,
+      String mend,
+      Instant since,
+      List<SupplyView> supplies) {
     static ApiDevice of(DeviceView device) {
       return new ApiDevice(
           device.id(),
@@ -35,7 +42,8 @@ record ApiTerminal(
           device.state(),
           device.fault(),
           device.mend(),
-          device.since());
+          device.since(),
+          device.supplies());
     }
   }
 

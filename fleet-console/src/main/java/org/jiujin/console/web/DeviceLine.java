@@ -1,5 +1,6 @@
 package org.jiujin.console.web;
 
+import java.util.List;
 import org.jiujin.console.terminal.DeviceView;
 
 /// One device in words.
@@ -17,7 +18,8 @@ record DeviceLine(
     String model,
     boolean simulated,
     String since,
-    String age) {
+    String age,
+    List<SupplyLine> supplies) {
 
   static DeviceLine of(DeviceView device, Wording wording) {
     String condition =
@@ -34,6 +36,7 @@ record DeviceLine(
         device.model(),
         device.simulated(),
         wording.time(device.since()),
-        wording.age(device.since()));
+        wording.age(device.since()),
+        SupplyLine.of(device, wording));
   }
 }

@@ -90,6 +90,11 @@ record TerminalPage(
     add(measures, wording, "connects", metrics.get(NodeMetric.NET_CONNECTS.wireName()), 1);
     add(measures, wording, "app-restarts", metrics.get(NodeMetric.APP_RESTARTS.wireName()), 1);
     add(measures, wording, "app-memory", metrics.get(NodeMetric.APP_MEMORY_MB.wireName()), 1);
+    if (metrics.get(NodeMetric.NET_TECHNOLOGY.wireName()) instanceof String technology) {
+      measures.add(new Measure(wording.text("measure.network"), technology));
+    }
+    add(measures, wording, "quality", metrics.get(NodeMetric.NET_QUALITY_PCT.wireName()), 1);
+    add(measures, wording, "signal", metrics.get(NodeMetric.NET_SIGNAL_DBM.wireName()), 1);
     if (metrics.get(NodeMetric.APP_LAST_END.wireName()) instanceof String end && !end.isEmpty()) {
       measures.add(new Measure(wording.text("measure.app-last-end"), end));
     }

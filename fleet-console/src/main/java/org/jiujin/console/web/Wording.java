@@ -58,6 +58,12 @@ class Wording {
     return orCode("matter." + id, id);
   }
 
+  /// A supply by its kind, and by the device's own name where it has one.
+  String supply(String kind, String name) {
+    String word = orCode("supply." + kind, kind);
+    return name.isEmpty() ? word : text("supply.named", word, name);
+  }
+
   String fault(String code) {
     return code.isEmpty() ? "" : orCode("fault." + slug(code), code);
   }

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jiujin.console.terminal.DeviceView;
+import org.jiujin.console.terminal.SupplyView;
 import org.jiujin.console.terminal.TerminalState;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.DeviceState;
@@ -62,6 +64,8 @@ class WordingTest {
             new RecordBody.CrashLoopOver(),
             new RecordBody.DiskLow(1500),
             new RecordBody.DiskFreed(1500),
+            new RecordBody.SupplyLow("receipt", "paper", "", 2),
+            new RecordBody.SupplyEnough("receipt", "paper", ""),
             new RecordBody.CloneSuspected(3));
     for (RecordBody alarm : alarms) {
       AlarmLine line = AlarmLine.of(new TerminalRecord(1, NOW, alarm), wording);
@@ -69,6 +73,32 @@ class WordingTest {
     }
     var unknown = new RecordBody.Other("brand-new", Map.of());
     assertEquals("brand-new", AlarmLine.of(new TerminalRecord(1, NOW, unknown), wording).text());
+  }
+
+  @Test
+  void saysHowMuchIsLeftAndForHowLongOrThatNobodyKnows() {
+    assertEquals(
+        List.of(
+            new SupplyLine("纸张", 42, "余量约 42 %", "预计可用 12 天", false),
+            new SupplyLine("墨粉（Black Toner）", 8, "余量 8 %", "预计可用 2 天", true),
+            new SupplyLine("墨水", 0, "余量未知", "", false)),
+        SupplyLine.of(
+            new DeviceView(
+                "printer",
+                true,
+                false,
+                "ready",
+                "",
+                "",
+                "",
+                "",
+                false,
+                NOW,
+                List.of(
+                    new SupplyView("paper", "", 42, true, 12),
+                    new SupplyView("toner", "Black Toner", 8, false, 2),
+                    new SupplyView("ink", "", null, false, null))),
+            wording));
   }
 
   @Test

@@ -4,6 +4,8 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jiujin.fleet.Bounds;
 import org.jiujin.fleet.DeviceState;
 import org.jiujin.fleet.MalformedMessageException;
@@ -19,6 +21,7 @@ final class DeviceReportBody {
   private static final int FAULT = 6;
   private static final int MEND = 7;
   private static final int SINCE = 8;
+  private static final int SUPPLIES = 9;
 
   private String id = "";
   private String kind = "";
@@ -28,6 +31,7 @@ final class DeviceReportBody {
   private String fault = "";
   private String mend = "";
   private Instant since = Instant.EPOCH;
+  private final List<SupplyReport> supplies = new ArrayList<>();
 
   private DeviceReportBody() {}
 
@@ -40,6 +44,9 @@ final class DeviceReportBody {
     out.writeString(FAULT, checked(report.fault()));
     out.writeString(MEND, report.mend().word());
     out.writeUInt64(SINCE, report.since().toEpochMilli());
+    for (SupplyReport supply : report.supplies()) {
+      out.writeByteArray(SUPPLIES, SupplyReportBody.bytes(supply));
+    }
   }
 
   static DeviceReport read(CodedInputStream in) throws IOException, MalformedMessageException {
@@ -60,8 +67,16 @@ final class DeviceReportBody {
       case FAULT << 3 | 2 -> fault = text(in);
       case MEND << 3 | 2 -> mend = text(in);
       case SINCE << 3 -> since = Bounds.readInstant(in);
+      case SUPPLIES << 3 | 2 -> addSupply(in);
       default -> in.skipField(tag);
     }
+  }
+
+  private void addSupply(CodedInputStream in) throws IOException, MalformedMessageException {
+    if (supplies.size() >= SupplyReport.MAX_SUPPLIES) {
+      throw new MalformedMessageException("more supplies than " + SupplyReport.MAX_SUPPLIES);
+    }
+    SupplyReportBody.read(in).ifPresent(supplies::add);
   }
 
   private DeviceReport report() throws MalformedMessageException {
@@ -71,7 +86,8 @@ final class DeviceReportBody {
     Mend knownMend =
         Mend.of(mend).orElseThrow(() -> new MalformedMessageException("no such word for mend"));
     try {
-      return new DeviceReport(id, kind, model, simulated, knownState, fault, knownMend, since);
+      return new DeviceReport(
+          id, kind, model, simulated, knownState, fault, knownMend, since, supplies);
     } catch (IllegalArgumentException e) {
       throw new MalformedMessageException("bad device report: " + e.getMessage(), e);
     }

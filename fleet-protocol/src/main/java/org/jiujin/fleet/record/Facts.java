@@ -18,6 +18,8 @@ final class Facts {
       case RecordBody.CrashLoopOver _ -> "crash-loop-over";
       case RecordBody.DiskLow _ -> "disk-low";
       case RecordBody.DiskFreed _ -> "disk-freed";
+      case RecordBody.SupplyLow _ -> "supply-low";
+      case RecordBody.SupplyEnough _ -> "supply-enough";
       case RecordBody.CloneSuspected _ -> "clone";
       case RecordBody.DayCounted _ -> "day-counted";
       case RecordBody.AuditHead _ -> "audit-head";
@@ -38,6 +40,10 @@ final class Facts {
           Map.of("exit", text(exit), "last_words", words, "times", text(times));
       case RecordBody.DiskLow(var free) -> Map.of("free_mb", text(free));
       case RecordBody.DiskFreed(var free) -> Map.of("free_mb", text(free));
+      case RecordBody.SupplyLow(var device, var supply, var name, var days) ->
+          Map.of("device", device, "supply", supply, "name", name, "days", text(days));
+      case RecordBody.SupplyEnough(var device, var supply, var name) ->
+          Map.of("device", device, "supply", supply, "name", name);
       case RecordBody.CloneSuspected(var times) -> Map.of("times", text(times));
       case RecordBody.DayCounted day -> counts(day);
       case RecordBody.AuditHead(var hash) -> Map.of("hash", hash);
@@ -73,6 +79,12 @@ final class Facts {
       case "crash-loop-over" -> new RecordBody.CrashLoopOver();
       case "disk-low" -> new RecordBody.DiskLow(facts.count("free_mb"));
       case "disk-freed" -> new RecordBody.DiskFreed(facts.count("free_mb"));
+      case "supply-low" ->
+          new RecordBody.SupplyLow(
+              facts.text("device"), facts.text("supply"), facts.text("name"), facts.count("days"));
+      case "supply-enough" ->
+          new RecordBody.SupplyEnough(
+              facts.text("device"), facts.text("supply"), facts.text("name"));
       case "clone" -> new RecordBody.CloneSuspected(facts.small("times"));
       case "day-counted" ->
           new RecordBody.DayCounted(

@@ -37,6 +37,17 @@ public sealed interface RecordBody {
   /// The disk has room again.
   record DiskFreed(long freeMegabytes) implements RecordBody {}
 
+  /// Something that a device uses up will end within days.
+  ///
+  /// @param device its id in the fleet
+  /// @param supply one of [org.jiujin.fleet.SupplyKind#word()]
+  /// @param name as the device calls it; may be empty
+  /// @param days whole days that it lasts, if it is used as lately
+  record SupplyLow(String device, String supply, String name, long days) implements RecordBody {}
+
+  /// It was filled up, or is used more slowly.
+  record SupplyEnough(String device, String supply, String name) implements RecordBody {}
+
   /// Another agent takes this terminal's session at the broker again and again: its identity was copied.
   ///
   /// @param times how often, lately

@@ -22,6 +22,7 @@ import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.SupplyKind;
 import org.jiujin.fleet.command.CommandState;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,20 @@ class LocalCodecTest {
                       DeviceState.UNAVAILABLE,
                       "NOT_CONNECTED",
                       Mend.STAFF,
-                      AT))),
+                      AT),
+                  new DeviceReport(
+                      "printer",
+                      "document-printer",
+                      "virtual",
+                      false,
+                      DeviceState.READY,
+                      "",
+                      Mend.NOBODY,
+                      AT,
+                      List.of(
+                          new SupplyReport(SupplyKind.TONER, "Black Toner", 75, false, null),
+                          new SupplyReport(SupplyKind.PAPER, "", 0, true, null),
+                          new SupplyReport(SupplyKind.INK, "Cyan", null, false, null))))),
           new LocalMessage.Pong(Long.MIN_VALUE),
           new LocalMessage.Ping(0),
           new LocalMessage.Stop(),

@@ -30,6 +30,8 @@ class RecordCodecTest {
             new RecordBody.CrashLoop(),
             new RecordBody.CrashLoopOver(),
             new RecordBody.DiskLow(12),
+            new RecordBody.SupplyLow("printer", "toner", "Black Toner", 2),
+            new RecordBody.SupplyEnough("receipt", "paper", ""),
             new RecordBody.DiskFreed(2048),
             new RecordBody.CloneSuspected(4),
             new RecordBody.DayCounted(LocalDate.of(2026, 11, 22), 40, 31, 2, 1),

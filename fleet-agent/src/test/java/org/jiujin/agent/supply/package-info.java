@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.agent.supply;
+
+import org.jspecify.annotations.NullMarked;
