@@ -28,6 +28,7 @@ import org.jiujin.kiosk.session.UsageBook;
 import org.jiujin.kiosk.session.Visit;
 import org.jiujin.kiosk.terminal.Counters;
 import org.jiujin.kiosk.terminal.ProfileInForce;
+import org.jiujin.kiosk.terminal.Supplies;
 import org.jiujin.kiosk.terminal.TerminalDevices;
 import org.jiujin.kiosk.terminal.TerminalProfile;
 import org.jiujin.kiosk.terminal.TerminalReport;
@@ -96,6 +97,11 @@ class KioskConfiguration {
   }
 
   @Bean
+  Supplies supplies(TerminalDevices devices, KioskSettings settings, ApplicationOutbox after) {
+    return new Supplies(devices, settings.data()); // the outbox made the folder
+  }
+
+  @Bean
   FilingDesk filingDesk(
       ApplicationOutbox outbox,
       ProvincialPlatform platform,
@@ -151,6 +157,7 @@ class KioskConfiguration {
   @Bean
   TerminalReport report(
       TerminalDevices devices,
+      Supplies supplies,
       Counters counters,
       Visit visit,
       ApplicationOutbox outbox,
@@ -158,6 +165,7 @@ class KioskConfiguration {
       InstantSource time) {
     return new TerminalReport(
         devices,
+        supplies,
         counters,
         () -> visit.state() instanceof State.Attract ? AppState.READY : AppState.SERVING,
         outbox::depth,

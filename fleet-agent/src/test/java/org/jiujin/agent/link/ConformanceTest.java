@@ -97,8 +97,7 @@ class ConformanceTest {
   @Test
   void theBirthOfADeviceNamesEveryMetricThatMayEverCome() {
     OutMessage plain = node.births(picture(1, READER), AT).get(1);
-    var supplied =
-        READER.with(List.of(new SupplyReport(SupplyKind.PAPER, "", 80, true, null)));
+    var supplied = READER.with(List.of(new SupplyReport(SupplyKind.PAPER, "", 80, true, null)));
     OutMessage birth = node.births(picture(1, supplied), AT).get(1);
     for (DeviceMetric metric : DeviceMetric.values()) {
       assertTrue(birth.payload().valueOf(metric.wireName()).isPresent(), metric.wireName());

@@ -60,6 +60,11 @@ public final class TerminalDevices implements AutoCloseable {
     return new DeviceSession(all);
   }
 
+  /// All devices, in the order of the profile.
+  List<Device> all() {
+    return all;
+  }
+
   /// The device with this id.
   public Optional<Device> device(String id) {
     return all.stream().filter(device -> device.description().id().equals(id)).findFirst();

@@ -27,6 +27,7 @@ import org.jiujin.fleet.usage.UsageToday;
 /// @param usage how residents fared today
 public record TerminalReport(
     TerminalDevices devices,
+    Supplies supplies,
     Counters counters,
     Supplier<AppState> state,
     IntSupplier outboxDepth,
@@ -48,14 +49,14 @@ public record TerminalReport(
             metric(NodeMetric.APP_OUTBOX_DEPTH, at, MetricValue.of(outboxDepth.getAsInt())),
             metric(NodeMetric.SVC_STEPS_TODAY, at, StepUse.table(used.steps())),
             metric(NodeMetric.SVC_MATTERS_TODAY, at, MatterUse.table(used.matters()))),
-        devices.health().devices().values().stream().map(TerminalReport::device).toList());
+        devices.health().devices().values().stream().map(this::device).toList());
   }
 
   private static Metric metric(NodeMetric metric, Instant at, MetricValue value) {
     return Metric.named(metric.wireName(), at, value);
   }
 
-  private static DeviceReport device(DeviceHealth device) {
+  private DeviceReport device(DeviceHealth device) {
     var description = device.description();
     return new DeviceReport(
         description.id(),
@@ -65,7 +66,8 @@ public record TerminalReport(
         state(device.status()),
         device.trouble().map(fault -> fault.code().name()).orElse(""),
         device.mender().map(TerminalReport::mend).orElse(Mend.NOBODY),
-        device.status().since());
+        device.status().since(),
+        supplies.of(description.id()));
   }
 
   private static DeviceState state(DeviceStatus status) {

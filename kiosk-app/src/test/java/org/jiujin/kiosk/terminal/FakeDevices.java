@@ -12,6 +12,7 @@ import org.jiujin.device.Fault;
 import org.jiujin.device.StatusBoard;
 import org.jiujin.device.idcard.CardOutcome;
 import org.jiujin.device.idcard.IdentityCardReader;
+import org.jiujin.device.printer.PaperMeter;
 import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.Receipt;
 import org.jiujin.device.printer.ReceiptPrinter;
@@ -23,6 +24,7 @@ final class FakeDevices {
   private final DeviceLease readerLease;
   private final DeviceLease printerLease;
   private int closed;
+  volatile long printed;
 
   FakeDevices(InstantSource time) {
     readerLease = new DeviceLease(time, () -> {});
@@ -74,7 +76,17 @@ final class FakeDevices {
     }
   }
 
-  private final class Printer implements ReceiptPrinter {
+  private final class Printer implements ReceiptPrinter, PaperMeter {
+    @Override
+    public long printedMillimetres() {
+      return printed;
+    }
+
+    @Override
+    public int rollMetres() {
+      return 80;
+    }
+
     @Override
     public PrintOutcome print(Receipt receipt) {
       return new PrintOutcome.Refused(Fault.of(Fault.Code.NOT_CONNECTED));

@@ -20,7 +20,9 @@ import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.DeviceState;
 import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.SupplyKind;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.local.SupplyReport;
 import org.jiujin.fleet.usage.MatterUse;
 import org.jiujin.fleet.usage.StepUse;
 import org.jiujin.fleet.usage.UsageToday;
@@ -83,6 +85,7 @@ class TerminalDevicesTest {
       var report =
           new TerminalReport(
                   devices,
+                  new Supplies(devices, folder),
                   counters,
                   () -> AppState.SERVING,
                   () -> 3,
@@ -100,7 +103,9 @@ class TerminalDevicesTest {
               DeviceState.DEGRADED,
               "PAPER_NEAR_END",
               Mend.STAFF,
-              NOON),
+              NOON,
+              List.of(
+                  new SupplyReport(SupplyKind.PAPER, "", PaperRoll.NEAR_END_PERCENT, true, null))),
           printer);
       assertEquals(Mend.NOBODY, device(report.devices(), "idcard").mend());
       assertEquals(MetricValue.of("serving"), value(report, "app/state"));
