@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,8 +105,11 @@ final class ChildProcess implements AppProcess {
     if (since.isEmpty()) {
       return; // without it a later process with the same pid could not be told apart
     }
+    // Always as long, and over what is there: on a full disk a file that is emptied first stays
+    // empty.
+    String line = "%019d %019d\n".formatted(process.pid(), since.get().toEpochMilli());
     try {
-      Files.writeString(file, process.pid() + " " + since.get().toEpochMilli() + "\n");
+      Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       LOG.warn("process {} could not be noted on disk", process.pid(), e);
     }
