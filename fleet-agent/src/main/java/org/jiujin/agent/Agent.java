@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.fleet.record.RecordBody;
+import org.jiujin.fleet.usage.MatterUse;
+import org.jiujin.fleet.usage.StepUse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +92,10 @@ final class Agent implements AutoCloseable {
             NodeMetric.SYS_AGENT_VERSION, MetricValue.of(version()),
             NodeMetric.APP_PID, MetricValue.of(0L),
             NodeMetric.APP_RESTARTS, MetricValue.of(0),
-            NodeMetric.APP_LAST_END, MetricValue.of("")));
+            NodeMetric.APP_LAST_END, MetricValue.of(""),
+            // never null: npm's sparkplug-payload fails over a table that is
+            NodeMetric.SVC_STEPS_TODAY, StepUse.table(List.of()),
+            NodeMetric.SVC_MATTERS_TODAY, MatterUse.table(List.of())));
     var system = new SystemMetrics(config.dataDirectory());
     book.put(system.read());
     Recorder recorder =

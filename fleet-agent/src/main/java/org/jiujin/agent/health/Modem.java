@@ -122,7 +122,11 @@ final class Modem {
         process
             .onExit()
             .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-            .whenComplete((_, _) -> end(process));
+            .whenComplete((_, late) -> {
+              if (late != null) { // to end one that has ended closes what is still to be read
+                end(process);
+              }
+            });
     byte[] out = process.getInputStream().readNBytes(MOST_BYTES);
     if (out.length == MOST_BYTES) {
       end(process);

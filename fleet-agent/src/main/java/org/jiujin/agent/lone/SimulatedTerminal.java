@@ -16,6 +16,8 @@ import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.usage.MatterUse;
+import org.jiujin.fleet.usage.StepUse;
 
 /// A terminal that exists only as a picture: visits come and go, paper runs low and is filled up. The same seed tells the
 /// same story. Thread-safe.
@@ -60,6 +62,9 @@ final class SimulatedTerminal {
     node.put(NodeMetric.BUSINESS_DONE_TODAY, MetricValue.of(0));
     node.put(NodeMetric.BUSINESS_STORED_TODAY, MetricValue.of(0));
     node.put(NodeMetric.BUSINESS_FAILED_TODAY, MetricValue.of(0));
+    node.put(
+        NodeMetric.SVC_STEPS_TODAY, StepUse.table(List.of(new StepUse("identity", 4, 8, 20, 1))));
+    node.put(NodeMetric.SVC_MATTERS_TODAY, MatterUse.table(List.of()));
     node.put(NodeMetric.SYS_CPU_LOAD, MetricValue.of(0.25));
     node.put(NodeMetric.SYS_MEM_USED_MB, MetricValue.of(1900L));
     node.put(NodeMetric.SYS_MEM_TOTAL_MB, MetricValue.of(8000L));

@@ -10,14 +10,15 @@ import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.MetricValue.DataSet;
 import org.jiujin.fleet.MetricValue.DataSet.Column;
 
-/// A table of which each row has a name and numbers, in these columns.
+/// A table of which each row has a name and numbers, in these columns. Numbers stand as Int64: npm's sparkplug-payload cannot read an Int32
+/// in a table.
 final class Table {
   private final List<Column> columns = new ArrayList<>();
 
   Table(String name, String... numbers) {
     columns.add(new Column(name, DataType.STRING));
     for (String number : numbers) {
-      columns.add(new Column(number, DataType.INT32));
+      columns.add(new Column(number, DataType.INT64));
     }
   }
 
@@ -28,7 +29,7 @@ final class Table {
             .map(row -> {
               List<MetricValue> cells = new ArrayList<>();
               cells.add(MetricValue.of(name.apply(row)));
-              numbers.apply(row).forEach(number -> cells.add(MetricValue.of(number)));
+              numbers.apply(row).forEach(number -> cells.add(MetricValue.of(number.longValue())));
               return cells;
             })
             .toList());
@@ -44,8 +45,8 @@ final class Table {
       List<Integer> numbers =
           cells.stream()
               .skip(1)
-              .filter(MetricValue.Int32.class::isInstance)
-              .map(cell -> ((MetricValue.Int32) cell).value())
+              .filter(MetricValue.Int64.class::isInstance)
+              .map(cell -> Math.clamp(((MetricValue.Int64) cell).value(), 0, Integer.MAX_VALUE))
               .toList();
       if (!(cells.getFirst() instanceof MetricValue.Text(var name))
           || numbers.size() != columns.size() - 1) {

@@ -31,10 +31,10 @@ class UsageTest {
     List<MetricValue> wrong =
         List.of(
             MetricValue.of("form"),
-            MetricValue.of(1L), // not the column's type
-            MetricValue.of(1),
-            MetricValue.of(1),
-            MetricValue.of(1));
+            MetricValue.of(1), // not the column's type
+            MetricValue.of(1L),
+            MetricValue.of(1L),
+            MetricValue.of(1L));
     assertEquals(Optional.empty(), StepUse.read(new DataSet(columns, List.of(wrong))));
     var nameless = List.of(new Column("step", DataType.INT32));
     assertEquals(Optional.empty(), StepUse.read(new DataSet(nameless, List.of())));
