@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,6 +25,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class ConsolePage implements AutoCloseable {
   private static final Duration LOAD_LIMIT = Duration.ofSeconds(20);
   private static final int LONGEST_TEMPORARY_BYTES = 60;
+
+  /// A live page may renew a part of itself between finding it and reading it.
+  private static final int MOST_TRIES = 5;
 
   /// Held, because java.util.logging forgets a logger that nobody holds, and its level with it.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -133,13 +137,19 @@ public final class ConsolePage implements AutoCloseable {
 
   /// The visible text of the first element that matches, empty when there is none.
   public String text(String css) {
-    try {
-      return driver.findElements(By.cssSelector(css)).stream()
-          .findFirst()
-          .map(element -> element.getText())
-          .orElse("");
-    } catch (WebDriverException gone) {
-      throw noAnswer(gone);
+    for (int tries = 1; ; tries++) {
+      try {
+        return driver.findElements(By.cssSelector(css)).stream()
+            .findFirst()
+            .map(element -> element.getText())
+            .orElse("");
+      } catch (StaleElementReferenceException renewed) {
+        if (tries == MOST_TRIES) { // the page put another in its place each time
+          throw noAnswer(renewed);
+        }
+      } catch (WebDriverException gone) {
+        throw noAnswer(gone);
+      }
     }
   }
 
