@@ -106,8 +106,7 @@ abstract class PcscDevice extends LaneDevice {
   /// Takes note of an exchange that failed within work that goes on. On the lane.
   void exchangeFailed(ExchangeException failure) {
     if (current()) {
-      link.failed(failure);
-      cardReset();
+      noteFailure(link, failure);
     }
   }
 
@@ -173,8 +172,7 @@ abstract class PcscDevice extends LaneDevice {
   }
 
   private <T> Attempt<T> failed(PcscLink used, ExchangeException failure) {
-    used.failed(failure);
-    cardReset();
+    noteFailure(used, failure);
     if (failure.reason() == ExchangeException.Reason.CANCELLED) {
       return new Attempt.Cancelled<>();
     }
@@ -193,8 +191,7 @@ abstract class PcscDevice extends LaneDevice {
         try {
           yield work.with(new CardSession(used.connect(stay), () -> false), stay);
         } catch (ExchangeException failure) {
-          used.failed(failure);
-          cardReset();
+          noteFailure(used, failure);
           yield failure.reason() == ExchangeException.Reason.CARD_GONE
               ? gone
               : failed.apply(failure.fault());
@@ -203,6 +200,15 @@ abstract class PcscDevice extends LaneDevice {
         }
       }
     };
+  }
+
+  /// Whoever is told that the reader failed must not find it ready in its status.
+  private void noteFailure(PcscLink used, ExchangeException failure) {
+    used.failed(failure);
+    cardReset();
+    if (current() && used.readerName().isEmpty()) {
+      report(new PcscLink.Sight.Down(failure.fault()));
+    }
   }
 
   private PcscLink.Sight look(PcscLink used) {

@@ -327,6 +327,7 @@ public interface ChipCardReaderContract {
       var outcome = waiting(threads);
       stopService();
       assertInstanceOf(ChipCardOutcome.Failed.class, outcome.get(10, TimeUnit.SECONDS));
+      assertTrue(reader().status().trouble().isPresent(), "no longer ready once it failed");
     }
     misbehave(SlotMisbehaviour.NONE);
     startService();
