@@ -18,6 +18,7 @@ import org.jiujin.agent.command.AppDoor;
 import org.jiujin.agent.command.Commands;
 import org.jiujin.agent.command.KeyFolder;
 import org.jiujin.agent.configuration.Configurations;
+import org.jiujin.agent.enrol.Enrolment;
 import org.jiujin.agent.health.HealthBook;
 import org.jiujin.agent.health.SystemMetrics;
 import org.jiujin.agent.link.FleetLink;
@@ -57,6 +58,7 @@ final class Agent implements AutoCloseable {
   private final Supervisor supervisor;
   private final Configurations configurations;
   private final Commands commands;
+  private final Enrolment enrolment;
 
   private Agent(
       ScheduledExecutorService sampling,
@@ -65,7 +67,8 @@ final class Agent implements AutoCloseable {
       FleetLink link,
       Supervisor supervisor,
       Configurations configurations,
-      Commands commands) {
+      Commands commands,
+      Enrolment enrolment) {
     this.sampling = sampling;
     this.stopping = () -> systemd.ifPresent(Systemd::stopping);
     this.recorder = recorder;
@@ -73,6 +76,7 @@ final class Agent implements AutoCloseable {
     this.supervisor = supervisor;
     this.configurations = configurations;
     this.commands = commands;
+    this.enrolment = enrolment;
   }
 
   /// Starts everything.
@@ -134,9 +138,11 @@ final class Agent implements AutoCloseable {
             leave,
             clock);
     wiring.commands = commands;
+    Enrolment enrolment =
+        Enrolment.start(config.enrolment(), new EnrolmentNews(book, recorder, supervisor), clock);
+    wiring.enrolment = enrolment;
     if (app.isThere()) {
-      commands.appGreets(); // it was quicker
-      configurations.appGreets();
+      wiring.appGreets(); // it was quicker
     }
     link.commandsTo(commands::arrived);
     link.start();
@@ -150,7 +156,8 @@ final class Agent implements AutoCloseable {
             Map.of(
                 "supervise", supervisor::sinceLastBeat,
                 "fleet-link", link::sinceLastBeat,
-                "commands", commands::sinceLastBeat),
+                "commands", commands::sinceLastBeat,
+                "enrol", enrolment::sinceLastBeat),
             STUCK_AFTER);
     systemd.ifPresent(manager -> tell(manager, watchdog, sampling));
     LOG.info(
@@ -158,7 +165,7 @@ final class Agent implements AutoCloseable {
         version(),
         config.link().group(),
         config.link().node());
-    return new Agent(sampling, systemd, recorder, link, supervisor, configurations, commands);
+    return new Agent(sampling, systemd, recorder, link, supervisor, configurations, commands, enrolment);
   }
 
   private static void tell(Systemd manager, Watchdog watchdog, ScheduledExecutorService on) {
@@ -198,6 +205,7 @@ final class Agent implements AutoCloseable {
     sampling.shutdownNow();
     commands.close();
     configurations.close();
+    enrolment.close();
     supervisor.close();
     recorder.add(new RecordBody.AgentStopped());
     recorder.close();
@@ -215,6 +223,16 @@ final class Agent implements AutoCloseable {
     private volatile @Nullable FleetLink link;
     private volatile @Nullable Commands commands;
     private volatile @Nullable Configurations configurations;
+    private volatile @Nullable Enrolment enrolment;
+
+    void appGreets() {
+      withCommands(Commands::appGreets);
+      withConfigurations(Configurations::appGreets);
+      Enrolment made = enrolment;
+      if (made != null) {
+        made.appGreets();
+      }
+    }
 
     void changed() {
       FleetLink made = link;
@@ -272,8 +290,7 @@ final class Agent implements AutoCloseable {
   private record BookWriter(HealthBook book, Recorder recorder, Wiring wiring) implements AppWatch {
     @Override
     public void appGreets() {
-      wiring.withCommands(Commands::appGreets);
-      wiring.withConfigurations(Configurations::appGreets);
+      wiring.appGreets();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.jiujin.agent;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.Properties;
 import java.util.Set;
 import org.jiujin.agent.command.CommandSettings;
 import org.jiujin.agent.configuration.ConfigurationSettings;
+import org.jiujin.agent.enrol.EnrolmentSettings;
 import org.jiujin.agent.link.BrokerUri;
 import org.jiujin.agent.link.LinkSettings;
 import org.jiujin.agent.link.TlsFiles;
+import org.jiujin.agent.link.TlsSource;
 import org.jiujin.agent.supervise.SupervisorSettings;
 import org.jiujin.fleet.Topic;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// The agent's configuration: a properties file in UTF-8. `config/agent/agent.example.properties` explains each key.
 ///
 /// @param dataDirectory where the agent keeps its own files; made if missing
+/// @param enrolment null where the terminal's certificate is put there by others, or it has none
 record AgentConfig(
     Path dataDirectory,
     LinkSettings link,
     SupervisorSettings app,
     CommandSettings commands,
-    ConfigurationSettings configuration) {
+    ConfigurationSettings configuration,
+    @Nullable EnrolmentSettings enrolment) {
   /// The operating system takes 108 bytes, with a zero at the end.
   private static final int MAX_SOCKET_PATH_BYTES = 107;
 
@@ -43,6 +48,8 @@ record AgentConfig(
           "broker.tls.ca",
           "broker.tls.certificate",
           "broker.tls.key",
+          "enrol.uri",
+          "enrol.ca",
           "broker.keep-alive-seconds",
           "broker.longest-retry-seconds",
           "data.dir",
@@ -74,12 +81,15 @@ record AgentConfig(
       refuseUnknown();
       Path data = Path.of(text("data.dir", "a folder for the agent's own files"));
       String broker = broker();
+      String group = id("terminal.group", "the county code, for example GS-621121");
+      String terminal = id("terminal.id", "the terminal id, for example T621121001");
+      EnrolmentSettings enrolment = enrolment(broker, terminal, group, data);
       var link =
           new LinkSettings(
-              id("terminal.group", "the county code, for example GS-621121"),
-              id("terminal.id", "the terminal id, for example T621121001"),
+              group,
+              terminal,
               List.of(broker),
-              tls(broker),
+              tls(broker, enrolment),
               null, // see LinkSettings on the Primary Host
               seconds("broker.keep-alive-seconds", 60, 5, 600),
               seconds("broker.longest-retry-seconds", 60, 1, 3600),
@@ -106,7 +116,7 @@ record AgentConfig(
               link.node(),
               data.resolve("configuration"),
               seconds("configuration.trial-seconds", 300, 5, 3600));
-      return new AgentConfig(data, link, app, commands, configuration);
+      return new AgentConfig(data, link, app, commands, configuration, enrolment);
     }
 
     private void refuseUnknown() throws BadConfigException {
@@ -146,11 +156,40 @@ record AgentConfig(
       return value;
     }
 
-    private @Nullable TlsFiles tls(String broker) throws BadConfigException {
+    private @Nullable EnrolmentSettings enrolment(
+        String broker, String terminal, String group, Path data) throws BadConfigException {
+      if (!properties.containsKey("enrol.uri")) {
+        if (properties.containsKey("enrol.ca")) {
+          throw bad("enrol.ca", "means nothing without enrol.uri");
+        }
+        return null;
+      }
+      for (String other : List.of("broker.tls.certificate", "broker.tls.key")) {
+        if (properties.containsKey(other)) {
+          throw bad(other, "cannot stand beside enrol.uri: one of them says who the terminal is");
+        }
+      }
+      if (!BrokerUri.encrypted(broker)) {
+        throw bad("enrol.uri", "gets a certificate for a broker at ssl://HOST:PORT only");
+      }
+      String uri = text("enrol.uri", EnrolmentSettings.FORM);
+      if (!EnrolmentSettings.isAddress(uri)) {
+        throw bad("enrol.uri", "must be " + EnrolmentSettings.FORM);
+      }
+      Path authorities = Path.of(text("enrol.ca", "a file of certificates in PEM"));
+      return new EnrolmentSettings(
+          URI.create(uri), authorities, terminal, group, data.resolve("identity"));
+    }
+
+    private @Nullable TlsSource tls(String broker, @Nullable EnrolmentSettings enrolment)
+        throws BadConfigException {
       if (!BrokerUri.encrypted(broker)) {
         return null;
       }
       Path authorities = Path.of(text("broker.tls.ca", "a file of certificates in PEM"));
+      if (enrolment != null) {
+        return enrolment.tls(authorities);
+      }
       Path certificate = Path.of(text("broker.tls.certificate", "the terminal's, in PEM"));
       Path key = Path.of(text("broker.tls.key", "a file with the key, PKCS#8 in PEM"));
       return new TlsFiles(authorities, new TlsFiles.Identity(certificate, key));

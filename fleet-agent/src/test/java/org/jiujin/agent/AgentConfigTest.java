@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jiujin.agent.enrol.EnrolledTls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,8 @@ class AgentConfigTest {
           app.safe-screen.99 | gap             | without a gap
           commands.reboot-program.1 | gap      | without a gap
           app.sokcet       | x                 | correct its spelling
+          enrol.ca         | ca.pem            | without enrol.uri
+          enrol.uri        | https://h/.well-known/est | ssl://HOST:PORT
           """)
   void namesTheKeyAndWhatToWrite(String key, String value, String hint) throws IOException {
     List<String> lines =
@@ -75,6 +79,26 @@ class AgentConfigTest {
         Files.readString(EXAMPLE).replaceAll("app.socket *=.*", "app.socket=/" + "x".repeat(107)));
     var problem = assertThrows(BadConfigException.class, () -> AgentConfig.load(file));
     assertTrue(String.valueOf(problem.getMessage()).contains("app.socket has 108 bytes"));
+  }
+
+  @Test
+  void takesTheIdentityFromTheEnrolmentAndFromNowhereElse() throws Exception {
+    String enrolled =
+        Files.readString(EXAMPLE).replaceAll("broker.uri *=.*", "broker.uri = ssl://b:8883")
+            + "\nbroker.tls.ca = ca.pem\nenrol.ca = ca.pem\nenrol.uri = ";
+    Path file = folder.resolve("agent.properties");
+    Files.writeString(file, enrolled + "https://h:1/.well-known/est/gansu\n");
+    AgentConfig config = AgentConfig.load(file);
+    assertTrue(config.link().tls() instanceof EnrolledTls);
+    assertEquals("GS-621121", Objects.requireNonNull(config.enrolment()).group());
+    for (String wrong :
+        List.of("http://h/.well-known/est", "https://h/", "https://u@h/.well-known/est")) {
+      Files.writeString(file, enrolled + wrong + "\n");
+      assertThrows(BadConfigException.class, () -> AgentConfig.load(file), wrong);
+    }
+    Files.writeString(file, enrolled + "https://h/.well-known/est\nbroker.tls.key = k.pem\n");
+    var two = assertThrows(BadConfigException.class, () -> AgentConfig.load(file));
+    assertTrue(String.valueOf(two.getMessage()).contains("beside enrol.uri"), two::getMessage);
   }
 
   @Test

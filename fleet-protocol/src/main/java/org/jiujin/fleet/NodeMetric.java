@@ -83,7 +83,9 @@ public enum NodeMetric {
   FLEET_CONFIG_DIGEST("fleet/config_digest", DataType.STRING),
   /// What of the configuration is not in force and why: `place.name=waits voice.volume=unknown`. Names and words, never values; empty
   /// when all is.
-  FLEET_CONFIG_DRIFT("fleet/config_drift", DataType.STRING);
+  FLEET_CONFIG_DRIFT("fleet/config_drift", DataType.STRING),
+  /// Whole days until the terminal's certificate ends; negative after that. Absent without enrolment.
+  FLEET_CERTIFICATE_DAYS_LEFT("fleet/certificate_days_left", DataType.INT32);
 
   private final String wireName;
   private final DataType type;

@@ -7,9 +7,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.command.Refusal;
+import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.fleet.local.LocalMessage.Order;
 import org.jiujin.fleet.local.LocalMessage.OrderDone;
 import org.jiujin.fleet.local.LocalMessage.Settings;
@@ -60,6 +62,11 @@ final class TerminalOrders implements OrderTaker, AutoCloseable {
   @Override
   public void take(Settings set, Consumer<SettingsTaken> answer) {
     settings.take(set, answer);
+  }
+
+  @Override
+  public void claim(LocalMessage.Claim claim) {
+    Platform.runLater(() -> shell.claim(claim));
   }
 
   /// Ends the thread; an order that is being carried out is interrupted.

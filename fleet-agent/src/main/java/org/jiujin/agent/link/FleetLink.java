@@ -53,6 +53,7 @@ public final class FleetLink implements AutoCloseable {
   private final EdgeNode node;
   private final BirthCounter counter;
   private final LinkLog log;
+  private final TlsWatch tls;
   private final HostWatch host = new HostWatch();
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicBoolean changed = new AtomicBoolean();
@@ -136,6 +137,7 @@ public final class FleetLink implements AutoCloseable {
     this.steady = base.steady();
     this.policy = policy(settings, base.random());
     this.log = new LinkLog(settings);
+    this.tls = new TlsWatch(settings.tls(), clock);
     this.broker = settings.brokers().getFirst();
     this.node = new EdgeNode(settings.group(), settings.node());
     this.counter = new BirthCounter(base.births());
@@ -274,7 +276,12 @@ public final class FleetLink implements AutoCloseable {
 
   private void beat() {
     lastBeatNanos = System.nanoTime();
-    step(new LinkPolicy.Input.Tick(steady.instant()));
+    if (!(state instanceof LinkPolicy.State.Offline) || tls.ready()) {
+      step(new LinkPolicy.Input.Tick(steady.instant()));
+    }
+    if (state instanceof LinkPolicy.State.Online && tls.outlived()) {
+      step(new LinkPolicy.Input.Outlived(steady.instant()));
+    }
     publishChanges(); // also carries the full report when it is due
     if (state instanceof LinkPolicy.State.Online) {
       send(new OutboxPolicy.Input.Tick(steady.instant(), outbox.waiting()));
@@ -323,6 +330,7 @@ public final class FleetLink implements AutoCloseable {
     attempt++;
     int mine = attempt; // events of older connections may still be in the queue
     host.connected(broker);
+    tls.connecting();
     OutMessage will = node.will(counter.next(), clock.instant());
     try {
       connection =

@@ -40,6 +40,7 @@ final class LinkLog {
       case LinkPolicy.Input.TakenOver _ -> "taken over by another client";
       case LinkPolicy.Input.Tick _ -> "no answer in time";
       case LinkPolicy.Input.StopRequested _ -> "asked to stop";
+      case LinkPolicy.Input.Outlived _ -> "it comes again with the renewed certificate";
       case LinkPolicy.Input.HostOffline _ -> "the host is offline";
       case LinkPolicy.Input.Accepted _, LinkPolicy.Input.HostOnline _ -> "";
     };

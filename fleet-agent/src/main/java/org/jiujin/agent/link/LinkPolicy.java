@@ -93,6 +93,9 @@ final class LinkPolicy {
     /// The Primary Host says, or its will does, that it is gone.
     record HostOffline(Instant now) implements Input {}
 
+    /// The certificate that the connection was made with is about to end, and there is a newer one.
+    record Outlived(Instant now) implements Input {}
+
     record StopRequested() implements Input {}
   }
 
@@ -150,6 +153,8 @@ final class LinkPolicy {
       case State.Waiting w -> waiting(w, input);
       case State.Online _ when input instanceof Input.Lost(var now, _) -> offline(1, now);
       case State.Online _ when input instanceof Input.HostOffline(var now) ->
+          new Step(new State.Offline(0, now), List.of(Effect.LEAVE));
+      case State.Online _ when input instanceof Input.Outlived(var now) ->
           new Step(new State.Offline(0, now), List.of(Effect.LEAVE));
       case State.Offline _, State.Connecting _, State.Online _ -> stay(state);
     };

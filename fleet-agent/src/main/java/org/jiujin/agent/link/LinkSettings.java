@@ -20,7 +20,7 @@ public record LinkSettings(
     String group,
     String node,
     List<String> brokers,
-    @Nullable TlsFiles tls,
+    @Nullable TlsSource tls,
     @Nullable String primaryHost,
     Duration keepAlive,
     Duration longestRetry,

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
@@ -19,10 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The files with which a terminal and its broker know each other. Read anew for each connection, so that a renewed
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param authorities the certificates that the broker's must come from: PEM
 /// @param identity the terminal's own certificate and key; null for a broker that does not ask
-public record TlsFiles(Path authorities, @Nullable Identity identity) {
+public record TlsFiles(Path authorities, @Nullable Identity identity) implements TlsSource {
   private static final List<String> KEY_KINDS = List.of("EC", "RSA", "Ed25519");
   private static final Map<String, String> SIGNATURES =
       Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA", "EdDSA", "Ed25519");
@@ -46,49 +42,31 @@ public record TlsFiles(Path authorities, @Nullable Identity identity) {
   /// Reads the files.
   ///
   /// @throws TlsFilesException if one is missing, or not what it should be
+  @Override
   public SSLContext context() throws TlsFilesException {
     try {
-      SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(identity == null ? null : keys(identity), trust().getTrustManagers(), null);
-      return context;
+      List<Certificate> trusted = certificates(authorities);
+      return identity == null ? TlsContext.of(trusted) : context(trusted, identity);
     } catch (GeneralSecurityException | IOException e) {
       throw new TlsFilesException("TLS cannot be set up with these files: " + e.getMessage(), e);
     }
   }
 
-  private TrustManagerFactory trust()
+  private static SSLContext context(List<Certificate> trusted, Identity identity)
       throws TlsFilesException, GeneralSecurityException, IOException {
-    KeyStore store = emptyStore();
-    Certificate[] all = certificates(authorities);
-    for (int i = 0; i < all.length; i++) {
-      store.setCertificateEntry("authority-" + i, all[i]);
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    return trust;
-  }
-
-  private static KeyManager[] keys(Identity identity)
-      throws TlsFilesException, GeneralSecurityException, IOException {
-    KeyStore store = emptyStore();
-    var password = new char[0]; // the store lives in memory only
-    Certificate[] chain = certificates(identity.certificate());
+    List<Certificate> chain = certificates(identity.certificate());
     PrivateKey key = key(identity.key());
-    if (!belongs(key, chain[0])) {
+    if (!belongs(key, chain.getFirst())) {
       throw unusable(
           identity.key(),
           "does not belong to the certificate in " + identity.certificate(),
           new InvalidKeySpecException("another key"));
     }
-    store.setKeyEntry("terminal", key, password, chain);
-    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, password);
-    return keys.getKeyManagers();
+    return TlsContext.of(trusted, key, chain);
   }
 
   /// Whether the certificate's key confirms what this key has signed.
-  private static boolean belongs(PrivateKey key, Certificate certificate)
-      throws GeneralSecurityException {
+  static boolean belongs(PrivateKey key, Certificate certificate) throws GeneralSecurityException {
     if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
       return false;
     }
@@ -103,19 +81,16 @@ public record TlsFiles(Path authorities, @Nullable Identity identity) {
     return checking.verify(signing.sign());
   }
 
-  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
-  }
-
-  private static Certificate[] certificates(Path file) throws TlsFilesException {
+  /// The certificates in a file.
+  ///
+  /// @throws TlsFilesException if there is none
+  public static List<Certificate> certificates(Path file) throws TlsFilesException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       var all = CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (all.isEmpty()) {
         throw new CertificateException("empty");
       }
-      return all.toArray(new Certificate[0]);
+      return List.copyOf(all);
     } catch (IOException e) {
       throw unusable(file, "cannot be read", e);
     } catch (CertificateException e) {

@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class TlsFilesException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  TlsFilesException(String message, Throwable cause) {
+  public TlsFilesException(String message, Throwable cause) {
     super(message, cause);
   }
 }

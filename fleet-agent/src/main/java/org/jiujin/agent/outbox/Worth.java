@@ -29,6 +29,8 @@ enum Worth {
           RecordBody.ConfigurationFellBack _,
           RecordBody.SupplyLow _,
           RecordBody.SupplyEnough _,
+          RecordBody.CertificateEnding _,
+          RecordBody.CertificateRenewed _,
           RecordBody.Other _ ->
           ALARM;
       case RecordBody.AuditHead _ -> AUDIT;

@@ -122,6 +122,11 @@ public final class Supervisor implements AutoCloseable {
     offer(() -> policy = new SupervisionPolicy(timing.with(most, atOnce)));
   }
 
+  /// Says to the app whether the terminal is to be registered, if it is on the local link. Never waits; any thread.
+  public void claim(LocalMessage.Claim claim) {
+    offer(() -> socket.send(claim));
+  }
+
   /// How long ago the supervisor last looked; it looks several times a second. Any thread.
   public Duration sinceLastBeat() {
     return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
@@ -192,7 +197,8 @@ public final class Supervisor implements AutoCloseable {
       case LocalMessage.Ping _,
           LocalMessage.Stop _,
           LocalMessage.Order _,
-          LocalMessage.Settings _ ->
+          LocalMessage.Settings _,
+          LocalMessage.Claim _ ->
           LOG.warn("the app sent a message that only the agent sends; it is ignored");
     }
   }

@@ -165,6 +165,14 @@ class LinkPolicyTest {
     assertEquals(List.of(Effect.WITHDRAW), left.effects());
   }
 
+  @Test
+  void comesAgainAtOnceWithANewerCertificate() {
+    var policy = new LinkPolicy(TIMING, RandomGenerator.getDefault());
+    LinkPolicy.Step left = policy.next(new State.Online(START), new Input.Outlived(START));
+    assertEquals(new State.Offline(0, START), left.state());
+    assertEquals(List.of(Effect.LEAVE), left.effects());
+  }
+
   private static Input input(Random random, Instant now) {
     return switch (random.nextInt(14)) {
       case 0, 1 -> new Input.Accepted(now);
@@ -172,6 +180,7 @@ class LinkPolicyTest {
       case 3 -> new Input.Lost(now, "lost");
       case 5 -> new Input.HostOnline(now);
       case 6 -> new Input.HostOffline(now);
+      case 7 -> new Input.Outlived(now);
       case 4 -> random.nextInt(20) == 0 ? new Input.StopRequested() : new Input.Tick(now);
       default -> new Input.Tick(now);
     };

@@ -16,7 +16,8 @@ record AlarmLine(String time, String age, String look, String text, String detai
         body instanceof RecordBody.FaultCleared
             || body instanceof RecordBody.CrashLoopOver
             || body instanceof RecordBody.DiskFreed
-            || body instanceof RecordBody.SupplyEnough;
+            || body instanceof RecordBody.SupplyEnough
+            || body instanceof RecordBody.CertificateRenewed;
     return new AlarmLine(
         time, age, over ? "online" : "degraded", text(body, wording), detail(body, wording));
   }
@@ -39,6 +40,11 @@ record AlarmLine(String time, String age, String look, String text, String detai
       case RecordBody.CloneSuspected(var times) -> wording.text("alarm.clone", times);
       case RecordBody.ConfigurationFellBack(var from, var to, _) ->
           wording.text("alarm.configuration-fell-back", String.valueOf(from), String.valueOf(to));
+      case RecordBody.CertificateEnding(var days, _) when days > 0 ->
+          wording.text("alarm.certificate-ending", days);
+      case RecordBody.CertificateEnding _ -> wording.text("alarm.certificate-ended");
+      case RecordBody.CertificateRenewed(var days) ->
+          wording.text("alarm.certificate-renewed", days);
       case RecordBody.CrashLoop _, RecordBody.CrashLoopOver _ ->
           wording.text("alarm." + body.kind());
       case RecordBody.DayCounted _,
@@ -56,6 +62,8 @@ record AlarmLine(String time, String age, String look, String text, String detai
       case RecordBody.AppEnded(_, var lastWords, _) -> lastWords;
       case RecordBody.CloneSuspected _ -> wording.text("alarm.clone.hint");
       case RecordBody.ConfigurationFellBack(_, _, var reason) -> wording.drift(reason);
+      case RecordBody.CertificateEnding(_, var reason) ->
+          wording.text("alarm.certificate.hint", reason);
       default -> "";
     };
   }

@@ -115,6 +115,11 @@ class Wording {
     return local.toLocalDate().equals(today) ? TIME.format(local) : DAY_AND_TIME.format(local);
   }
 
+  /// A day.
+  String day(Instant instant) {
+    return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(settings.zone()));
+  }
+
   /// How long ago, in the largest fitting unit.
   String age(@Nullable Instant instant) {
     if (instant == null) {

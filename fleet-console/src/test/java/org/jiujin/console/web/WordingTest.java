@@ -66,6 +66,9 @@ class WordingTest {
             new RecordBody.DiskFreed(1500),
             new RecordBody.SupplyLow("receipt", "paper", "", 2),
             new RecordBody.SupplyEnough("receipt", "paper", ""),
+            new RecordBody.CertificateEnding(9, "unreachable"),
+            new RecordBody.CertificateEnding(0, "refused"),
+            new RecordBody.CertificateRenewed(89),
             new RecordBody.CloneSuspected(3));
     for (RecordBody alarm : alarms) {
       AlarmLine line = AlarmLine.of(new TerminalRecord(1, NOW, alarm), wording);

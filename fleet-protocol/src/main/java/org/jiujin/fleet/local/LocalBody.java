@@ -27,6 +27,7 @@ final class LocalBody {
   private static final int ORDER_DONE = 7;
   private static final int SETTINGS = 8;
   private static final int SETTINGS_TAKEN = 9;
+  private static final int CLAIM = 10;
 
   private LocalBody() {}
 
@@ -49,6 +50,7 @@ final class LocalBody {
           wrap(SETTINGS, body(out -> SettingsBody.write(settings, out)));
       case LocalMessage.SettingsTaken taken ->
           wrap(SETTINGS_TAKEN, body(out -> SettingsBody.write(taken, out)));
+      case LocalMessage.Claim claim -> wrap(CLAIM, body(out -> ClaimBody.write(claim, out)));
     };
   }
 
@@ -65,6 +67,7 @@ final class LocalBody {
         case ORDER_DONE << 3 | 2 -> message = nested(in, OrderBody::readDone);
         case SETTINGS << 3 | 2 -> message = nested(in, SettingsBody::readSettings);
         case SETTINGS_TAKEN << 3 | 2 -> message = nested(in, SettingsBody::readTaken);
+        case CLAIM << 3 | 2 -> message = nested(in, ClaimBody::read);
         default -> in.skipField(tag);
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jiujin.fleet.Metric;
+import org.jiujin.fleet.Topic;
 import org.jiujin.fleet.command.Command;
 import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.configuration.Layer;
@@ -113,6 +114,34 @@ public sealed interface LocalMessage {
         throw new IllegalArgumentException("too many settings");
       }
       refused = List.copyOf(refused);
+    }
+  }
+
+  /// Agent → app, at the start of each app and at every change: whether the terminal is to be registered, and with what.
+  ///
+  /// @param terminal the id that the terminal is to be registered with; empty when nothing is to be done
+  /// @param code what the operator types in; empty while the console has not heard of it yet
+  /// @param known the terminal was registered before and only lost its certificate: it goes on serving
+  record Claim(String terminal, String code, boolean known) implements LocalMessage {
+    private static final Pattern CODE = Pattern.compile("([A-Z0-9]{4}-[A-Z0-9]{4})?");
+
+    /// Nothing is to be done.
+    public static final Claim NONE = new Claim("", "", false);
+
+    /// @throws IllegalArgumentException if id or code cannot be one
+    public Claim {
+      if (!(terminal.isEmpty() || Topic.isId(terminal)) || !CODE.matcher(code).matches()) {
+        throw new IllegalArgumentException("no claim has such an id or code");
+      }
+      if (terminal.isEmpty() && !code.isEmpty()) {
+        throw new IllegalArgumentException("a code without a terminal");
+      }
+    }
+
+    /// Without the code: it must not reach a log.
+    @Override
+    public String toString() {
+      return "Claim[" + terminal + (code.isEmpty() ? "" : ", ****-****") + ", " + known + "]";
     }
   }
 

@@ -21,6 +21,8 @@ final class Facts {
       case RecordBody.SupplyLow _ -> "supply-low";
       case RecordBody.SupplyEnough _ -> "supply-enough";
       case RecordBody.CloneSuspected _ -> "clone";
+      case RecordBody.CertificateEnding _ -> "certificate-ending";
+      case RecordBody.CertificateRenewed _ -> "certificate-renewed";
       case RecordBody.DayCounted _ -> "day-counted";
       case RecordBody.AuditHead _ -> "audit-head";
       case RecordBody.AgentStarted _ -> "agent-started";
@@ -45,6 +47,9 @@ final class Facts {
       case RecordBody.SupplyEnough(var device, var supply, var name) ->
           Map.of("device", device, "supply", supply, "name", name);
       case RecordBody.CloneSuspected(var times) -> Map.of("times", text(times));
+      case RecordBody.CertificateEnding(var days, var reason) ->
+          Map.of("days_left", text(days), "reason", reason);
+      case RecordBody.CertificateRenewed(var days) -> Map.of("days_left", text(days));
       case RecordBody.DayCounted day -> counts(day);
       case RecordBody.AuditHead(var hash) -> Map.of("hash", hash);
       case RecordBody.AgentStarted(var version, var boot) ->
@@ -86,6 +91,9 @@ final class Facts {
           new RecordBody.SupplyEnough(
               facts.text("device"), facts.text("supply"), facts.text("name"));
       case "clone" -> new RecordBody.CloneSuspected(facts.small("times"));
+      case "certificate-ending" ->
+          new RecordBody.CertificateEnding(facts.small("days_left"), facts.text("reason"));
+      case "certificate-renewed" -> new RecordBody.CertificateRenewed(facts.small("days_left"));
       case "day-counted" ->
           new RecordBody.DayCounted(
               facts.day(),

@@ -53,6 +53,17 @@ public sealed interface RecordBody {
   /// @param times how often, lately
   record CloneSuspected(int times) implements RecordBody {}
 
+  /// The terminal's certificate is about to end, or has ended, and no new one was given.
+  ///
+  /// @param daysLeft whole days; 0 on the last one and after it
+  /// @param reason why there is no new one: a word, `unreachable` for example
+  record CertificateEnding(int daysLeft, String reason) implements RecordBody {}
+
+  /// The terminal has a certificate that lasts again, after [CertificateEnding].
+  ///
+  /// @param daysLeft whole days
+  record CertificateRenewed(int daysLeft) implements RecordBody {}
+
   /// The final counts of one day.
   ///
   /// @param day by the terminal's own time zone

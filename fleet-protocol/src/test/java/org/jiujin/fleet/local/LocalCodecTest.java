@@ -70,7 +70,9 @@ class LocalCodecTest {
               "c-2",
               CommandState.DONE,
               "",
-              ByteString.copyFrom(new byte[LocalMessage.OrderDone.MAX_DETAIL_BYTES])));
+              ByteString.copyFrom(new byte[LocalMessage.OrderDone.MAX_DETAIL_BYTES])),
+          new LocalMessage.Claim("T621121001", "7K3M-9QXD", true),
+          LocalMessage.Claim.NONE);
 
   @Test
   void readsWhatItWroteOneAfterTheOther() throws Exception {
@@ -106,6 +108,12 @@ class LocalCodecTest {
   void refusesALengthAboveTheBoundWithoutReadingOn() {
     var endless = new ByteArrayInputStream(new byte[] {-1, -1, -1, -1, -1});
     assertThrows(MalformedMessageException.class, () -> LocalCodec.read(endless));
+  }
+
+  @Test
+  void aClaimDoesNotSayItsCodeToALog() {
+    var claim = new LocalMessage.Claim("T621121001", "7K3M-9QXD", false);
+    assertEquals("Claim[T621121001, ****-****, false]", claim.toString());
   }
 
   @FuzzTest

@@ -34,6 +34,8 @@ class RecordCodecTest {
             new RecordBody.SupplyEnough("receipt", "paper", ""),
             new RecordBody.DiskFreed(2048),
             new RecordBody.CloneSuspected(4),
+            new RecordBody.CertificateEnding(0, "unreachable"),
+            new RecordBody.CertificateRenewed(90),
             new RecordBody.DayCounted(LocalDate.of(2026, 11, 22), 40, 31, 2, 1),
             new RecordBody.AuditHead("00ff"),
             new RecordBody.AgentStarted("0.1.0", "5b0e"),

@@ -16,6 +16,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.kiosk.catalogue.Matter;
 import org.jiujin.kiosk.journey.Event;
 import org.jiujin.kiosk.journey.JourneyPort;
@@ -133,6 +134,11 @@ public final class KioskShell implements AutoCloseable {
   /// Shows 暂停服务 as soon as nobody is being served, until it is taken back.
   public void outOfService(boolean wanted) {
     operator.close(wanted, parts.journey().state());
+  }
+
+  /// Shows what it takes to register the terminal as soon as nobody is being served, until it is taken back.
+  public void claim(LocalMessage.Claim claim) {
+    operator.claim(claim, parts.journey().state());
   }
 
   /// Shows a message of the operator over whatever is on the screen.

@@ -152,6 +152,7 @@ public final class AgentLink implements AutoCloseable {
         }
         case LocalMessage.Order order -> orders.take(order, now::send);
         case LocalMessage.Settings settings -> orders.take(settings, now::send);
+        case LocalMessage.Claim claim -> orders.claim(claim);
         case LocalMessage.Hello _,
             LocalMessage.Report _,
             LocalMessage.Pong _,

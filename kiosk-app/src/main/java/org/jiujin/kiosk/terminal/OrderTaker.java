@@ -19,4 +19,7 @@ public interface OrderTaker {
         new LocalMessage.SettingsTaken(
             settings.version(), settings.values().keySet().stream().sorted().toList()));
   }
+
+  /// Shows that the terminal is to be registered, or no longer, and returns at once.
+  default void claim(LocalMessage.Claim claim) {}
 }

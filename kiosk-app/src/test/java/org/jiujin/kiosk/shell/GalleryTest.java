@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.screen.Samples;
 import org.jiujin.kiosk.screen.TerminalPort.Availability;
@@ -70,6 +71,10 @@ class GalleryTest {
         new State.Attract(),
         findings,
         stand -> stand.shell().outOfService(true));
+    claim(skin, "29-claim", new LocalMessage.Claim("T621121001", "7K3M-9QXD", false), findings);
+    claim(skin, "30-claim-waits", new LocalMessage.Claim("T621121001", "", false), findings);
+    claim(
+        skin, "31-claim-again", new LocalMessage.Claim("T621121001", "7K3M-9QXD", true), findings);
     shown(
         skin,
         "28-operator",
@@ -97,6 +102,11 @@ class GalleryTest {
         });
     Files.write(folder(Skin.STANDARD).resolve("26-safe.png"), png);
     assertEquals(List.of(), findings);
+  }
+
+  private static void claim(Skin skin, String name, LocalMessage.Claim claim, List<String> findings)
+      throws IOException {
+    shown(skin, name, new State.Attract(), findings, stand -> stand.shell().claim(claim));
   }
 
   private static void sheet(

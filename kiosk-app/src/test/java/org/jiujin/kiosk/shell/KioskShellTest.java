@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.kiosk.journey.CardTrouble;
 import org.jiujin.kiosk.journey.Event;
 import org.jiujin.kiosk.journey.FieldErrors;
@@ -180,6 +181,33 @@ class KioskShellTest {
           assertTrue(stand.shell().attracts());
           stand.shell().outOfService(false);
           assertFalse(closed(stand));
+        });
+  }
+
+  @Test
+  void showsTheClaimCodeWhileNobodyIsServedAndTheTerminalWasNeverRegistered() {
+    on(
+        new State.Home(),
+        stand -> {
+          stand.shell().claim(new LocalMessage.Claim("T621121001", "7K3M-9QXD", false));
+          assertFalse(stand.has("operator.claim.page"), "somebody is being served");
+          stand.become(new State.Attract());
+          assertTrue(stand.has("operator.claim.page"));
+          stand.shell().claim(LocalMessage.Claim.NONE);
+          assertFalse(stand.has("operator.claim.page"));
+        });
+  }
+
+  @Test
+  void goesOnServingWithALineAtItsHeadWhenItOnlyLostItsCertificate() {
+    on(
+        new State.Attract(),
+        stand -> {
+          stand.shell().claim(new LocalMessage.Claim("T621121001", "7K3M-9QXD", true));
+          assertTrue(stand.has("operator.claim.line"));
+          assertFalse(stand.has("operator.claim.page"));
+          stand.become(new State.Home());
+          assertFalse(stand.has("operator.claim.line"));
         });
   }
 

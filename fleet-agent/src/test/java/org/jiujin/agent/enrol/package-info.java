@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.agent.enrol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.console.enrolment;
+
+import org.jspecify.annotations.NullMarked;
