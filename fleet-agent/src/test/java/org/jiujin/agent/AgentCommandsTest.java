@@ -298,6 +298,8 @@ class AgentCommandsTest {
             "-XX:+UseSerialGC",
             "-Xmx32m",
             "-XX:TieredStopAtLevel=1",
+            "-Dslf4j.provider=org.jiujin.agent.log.LogProvider", // as packaged, without Logback
+            "-Dslf4j.internal.verbosity=WARN",
             "-cp",
             System.getProperty("java.class.path"),
             "org.jiujin.agent.FleetAgent",

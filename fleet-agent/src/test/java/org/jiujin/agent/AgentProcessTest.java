@@ -132,6 +132,8 @@ class AgentProcessTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                "-Dslf4j.provider=org.jiujin.agent.log.LogProvider", // as packaged, without Logback
+                "-Dslf4j.internal.verbosity=WARN",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -147,7 +147,9 @@ class LoneAgentTest {
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=org/jiujin/agent/lone/logback.xml",
+                "-Dslf4j.provider=org.jiujin.agent.log.LogProvider", // as packaged, without Logback
+                "-Dslf4j.internal.verbosity=WARN",
+                "-Dagent.log.for=person",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoneAgent.class.getName(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.agent.log;
+
+import org.jspecify.annotations.NullMarked;
