@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The program behind `./kiosk bench`.
 public final class Benchmarks {
@@ -22,7 +24,13 @@ public final class Benchmarks {
         --class NAME    only this class of stills; bursts are left out
         --quick         a quarter of everything, to see that it works
         --out FILE      write the tables to a file too
-        --photos FOLDER read real photographs instead: pictures with a .txt of the same name beside them\
+        --photos FOLDER read real photographs instead: pictures with a .txt of the same name beside them
+      ./kiosk bench agent [--rounds N] [--settle SECONDS] [--idle SECONDS] [--quick] [--out FILE]
+        --rounds N      how often each candidate runs (3)
+        --settle N      seconds from the birth to the look at the idle process (40)
+        --idle N        seconds of that look (60)
+        --quick         one round and short looks, to see that it works
+        --out FILE      write the tables to a file too\
       """;
 
   private Benchmarks() {}
@@ -30,31 +38,45 @@ public final class Benchmarks {
   /// Exit code 0: measured; 2: the command line is wrong.
   ///
   /// @param words the benchmark's name and its options
-  public static void main(String[] words) throws IOException {
+  public static void main(String[] words) throws IOException, InterruptedException {
     Locale.setDefault(Locale.ROOT); // figures with a point
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.exit(run(Arrays.asList(words), out));
   }
 
-  static int run(List<String> words, PrintStream out) throws IOException {
-    if (words.isEmpty() || !words.getFirst().equals("scan")) {
-      out.println(USAGE);
-      return MISUSED;
-    }
-    ScanOptions options;
+  static int run(List<String> words, PrintStream out) throws IOException, InterruptedException {
+    var report = new Report(out);
     try {
-      options = ScanOptions.parse(words.subList(1, words.size()));
+      Optional<Path> file =
+          switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "scan" -> scan(ScanOptions.parse(options(words)), report);
+            case "agent" -> agent(AgentOptions.parse(options(words)), report);
+            default -> throw new IllegalArgumentException("name a benchmark: scan or agent");
+          };
+      if (file.isPresent()) {
+        Files.writeString(file.get(), report.text());
+      }
+      return GOOD;
     } catch (IllegalArgumentException wrong) {
       out.println(wrong.getMessage());
       out.println(USAGE);
       return MISUSED;
     }
-    var report = new Report(out);
+  }
+
+  private static List<String> options(List<String> words) {
+    return words.subList(1, words.size());
+  }
+
+  private static Optional<Path> scan(ScanOptions options, Report report) {
     new ScanBenchmark(options, report).run();
-    if (options.out().isPresent()) {
-      Files.writeString(options.out().get(), report.text());
-    }
-    return GOOD;
+    return options.out();
+  }
+
+  private static Optional<Path> agent(AgentOptions options, Report report)
+      throws IOException, InterruptedException {
+    new AgentBenchmark(options, report, Path.of(System.getProperty("kiosk.home", "."))).run();
+    return options.out();
   }
 }
