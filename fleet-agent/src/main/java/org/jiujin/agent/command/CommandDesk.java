@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 /// carried out by a [CommandWork].
 final class CommandDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
-  private static final Duration BEAT = Duration.ofMillis(250);
+
+  /// A command wakes the thread; one that waits for a resident to go begins this late at most.
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
   private static final int QUEUE_LIMIT = 64;
 
@@ -37,7 +40,7 @@ final class CommandDesk implements AutoCloseable {
   private volatile long lastBeatNanos = System.nanoTime();
 
   /// @param keys asked with every command, so that a key can be exchanged without a restart
-  /// @param serving whether a resident uses the terminal; asked several times a second
+  /// @param serving whether a resident uses the terminal; asked at least once a second
   /// @param results takes each [CommandResult] as bytes; must not wait
   CommandDesk(
       CommandLedger ledger,
@@ -72,7 +75,7 @@ final class CommandDesk implements AutoCloseable {
                 clock.instant(), CommandVerifier.verify(signed, keys.get()))));
   }
 
-  /// How long ago the desk's thread last looked up; it does so several times a second unless the disk takes its time. Any thread.
+  /// How long ago the desk's thread last looked up; it does so at least once a second unless the disk takes its time. Any thread.
   Duration sinceLastBeat() {
     return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
   }
@@ -116,10 +119,10 @@ final class CommandDesk implements AutoCloseable {
   }
 
   private void turn(@Nullable Runnable task) {
+    take(new CommandPolicy.Input.Serving(serving.getAsBoolean())); // before anything begins
     if (task != null) {
       task.run();
     }
-    take(new CommandPolicy.Input.Serving(serving.getAsBoolean()));
     take(new CommandPolicy.Input.Tick(clock.instant()));
   }
 

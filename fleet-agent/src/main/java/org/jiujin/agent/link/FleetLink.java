@@ -38,6 +38,10 @@ import org.slf4j.LoggerFactory;
 public final class FleetLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FleetLink.class);
   private static final Duration BEAT = Duration.ofMillis(250);
+
+  /// While nothing is tried: what changes wakes the thread, and so does the broker. Each look costs power on a small machine.
+  private static final Duration QUIET_BEAT = Duration.ofSeconds(1);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
   private static final int QUEUE_LIMIT = 256;
   private static final int UNTOLD_LIMIT = 32;
@@ -211,7 +215,7 @@ public final class FleetLink implements AutoCloseable {
     }
   }
 
-  /// How long ago the link's thread last looked up; it does so several times a second unless a call to the broker takes its
+  /// How long ago the link's thread last looked up; it does so at least once a second unless a call to the broker takes its
   /// time. Any thread.
   public Duration sinceLastBeat() {
     return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
@@ -239,7 +243,8 @@ public final class FleetLink implements AutoCloseable {
   private void run() {
     while (!(state instanceof LinkPolicy.State.Closed)) {
       try {
-        turn(queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS));
+        Duration wait = state instanceof LinkPolicy.State.Online ? QUIET_BEAT : BEAT;
+        turn(queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
       } catch (InterruptedException _) {
         break;
       } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the link

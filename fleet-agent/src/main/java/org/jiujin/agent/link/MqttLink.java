@@ -40,10 +40,11 @@ final class MqttLink implements Connection {
 
   private final MqttAsyncClient client;
   private final Consumer<LinkEvent> events;
-  private final long openedNanos = System.nanoTime();
+  private final Settling settling;
 
-  private MqttLink(MqttAsyncClient client, Consumer<LinkEvent> events) {
+  private MqttLink(MqttAsyncClient client, Settling settling, Consumer<LinkEvent> events) {
     this.client = client;
+    this.settling = settling;
     this.events = events;
   }
 
@@ -55,11 +56,12 @@ final class MqttLink implements Connection {
       String[] subscriptions,
       Consumer<LinkEvent> events)
       throws MqttException, TlsFilesException {
-    MqttConnectionOptions options = options(settings, broker, will);
+    var settling = new Settling();
+    MqttConnectionOptions options = options(settings, broker, will, settling);
     var client =
         new MqttAsyncClient(
             TlsNetworkFactory.forPaho(broker), settings.clientId(), new MemoryPersistence());
-    var link = new MqttLink(client, events);
+    var link = new MqttLink(client, settling, events);
     client.setCallback(new LinkCallback(events));
     try {
       client.connect(
@@ -158,7 +160,7 @@ final class MqttLink implements Connection {
   }
 
   private void close() {
-    PatientStream.waitUntilSettled(openedNanos);
+    settling.awaitEnd();
     try {
       // Not disconnectForcibly(): without limits it waits 30 s + 10 s. No DISCONNECT, so the will
       // is published.
@@ -174,7 +176,8 @@ final class MqttLink implements Connection {
   }
 
   private static MqttConnectionOptions options(
-      LinkSettings settings, String broker, OutMessage will) throws TlsFilesException {
+      LinkSettings settings, String broker, OutMessage will, Settling settling)
+      throws TlsFilesException {
     var options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
@@ -184,9 +187,11 @@ final class MqttLink implements Connection {
     options.setConnectionTimeout((int) CALL_LIMIT.toSeconds());
     options.setExecutorServiceTimeout(1);
     options.setSocketFactory(
-        BrokerUri.encrypted(broker)
-            ? Objects.requireNonNull(settings.tls()).context().getSocketFactory()
-            : new PatientSocketFactory());
+        new PatientSocketFactory(
+            settling,
+            BrokerUri.encrypted(broker)
+                ? Objects.requireNonNull(settings.tls()).context().getSocketFactory()
+                : null));
     var message = new MqttMessage(PayloadCodec.encode(will.payload()));
     message.setQos(1);
     message.setRetained(false);

@@ -2,15 +2,36 @@ package org.jiujin.agent.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Objects;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
-/// Makes sockets for `tcp:` whose end is told with the patience of [PatientStream].
+/// Makes the socket of one connection; what comes from it is told with the patience of [Settling].
 final class PatientSocketFactory extends SocketFactory {
+  private final Settling settling;
+  private final @Nullable SSLSocketFactory tls;
+
+  /// @param tls makes the encrypted ones; null for `tcp:`
+  PatientSocketFactory(Settling settling, @Nullable SSLSocketFactory tls) {
+    this.settling = settling;
+    this.tls = tls;
+  }
+
+  Settling settling() {
+    return settling;
+  }
+
+  SSLSocketFactory tls() {
+    return Objects.requireNonNull(tls, "a broker without TLS");
+  }
+
   @Override
   public Socket createSocket() {
-    return new PatientSocket();
+    return new PatientSocket(settling);
   }
 
   @Override
@@ -35,9 +56,26 @@ final class PatientSocketFactory extends SocketFactory {
   }
 
   private static final class PatientSocket extends Socket {
+    private final Settling settling;
+
+    PatientSocket(Settling settling) {
+      this.settling = settling;
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
-      return new PatientStream(super.getInputStream());
+      return settling.in(super.getInputStream());
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      return settling.out(super.getOutputStream());
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      settling.over();
     }
   }
 }

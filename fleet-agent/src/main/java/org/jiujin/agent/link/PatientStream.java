@@ -4,31 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
-/// Does not tell at once when a connection ends as soon as it began.
-///
-/// When a broker accepts and drops at once, Paho's reading thread ends before its connecting thread has seen it run, and
-/// the connecting thread then waits for it for ever, one thread per attempt. It looks every 100 ms, so an end that is
-/// held back until the connection is half a second old is seen in the right order.
+/// What comes from a broker, told when the connection has settled; see [Settling].
 final class PatientStream extends FilterInputStream {
-  /// Five looks of Paho's connecting thread.
-  private static final Duration HOLD_BACK = Duration.ofMillis(500);
+  private final Settling settling;
 
-  private final long openedNanos = System.nanoTime();
-
-  PatientStream(InputStream in) {
+  PatientStream(InputStream in, Settling settling) {
     super(in);
-  }
-
-  /// Returns when a connection that was opened at this [System#nanoTime()] may end: at once, if it is old enough.
-  static void waitUntilSettled(long openedNanos) {
-    long rest = openedNanos + HOLD_BACK.toNanos() - System.nanoTime();
-    while (rest > 0 && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(rest);
-      rest = openedNanos + HOLD_BACK.toNanos() - System.nanoTime();
-    }
+    this.settling = settling;
   }
 
   @Override
@@ -44,14 +27,12 @@ final class PatientStream extends FilterInputStream {
   private int held(Read read) throws IOException {
     try {
       int result = read.read();
-      if (result < 0) {
-        waitUntilSettled(openedNanos);
-      }
+      settling.awaitConnect();
       return result;
     } catch (SocketTimeoutException e) {
       throw e; // nothing to read at the moment
     } catch (IOException e) {
-      waitUntilSettled(openedNanos);
+      settling.awaitConnect();
       throw e;
     }
   }

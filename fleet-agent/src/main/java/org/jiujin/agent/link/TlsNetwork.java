@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -18,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One TLS connection for Paho: TLS 1.3 only, the broker's certificate must name its host.
 ///
-/// Takes the place of Paho's own, which shows the end of a connection too early (see [PatientStream]), takes any version
+/// Takes the place of Paho's own, which shows the end of a connection too early (see [Settling]), takes any version
 /// of TLS, and cannot be stopped while it shakes hands.
 final class TlsNetwork implements NetworkModule {
   /// Paho's reading thread looks up as often as this, as with Paho's own connections.
   private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
   private final URI broker;
-  private final SSLSocketFactory sockets;
+  private final PatientSocketFactory sockets;
   private final Socket plain = new Socket();
   private @Nullable SSLSocket encrypted;
   private @Nullable InputStream in;
 
-  TlsNetwork(URI broker, SSLSocketFactory sockets) {
+  TlsNetwork(URI broker, PatientSocketFactory sockets) {
     this.broker = broker;
     this.sockets = sockets;
   }
@@ -42,7 +41,7 @@ final class TlsNetwork implements NetworkModule {
       plain.connect(new InetSocketAddress(broker.getHost(), broker.getPort()), limit);
       plain.setSoTimeout(limit);
       var socket =
-          (SSLSocket) sockets.createSocket(plain, broker.getHost(), broker.getPort(), true);
+          (SSLSocket) sockets.tls().createSocket(plain, broker.getHost(), broker.getPort(), true);
       SSLParameters rules = socket.getSSLParameters();
       rules.setProtocols(new String[] {"TLSv1.3"});
       rules.setEndpointIdentificationAlgorithm("HTTPS"); // the name of the rule, not of the traffic
@@ -50,7 +49,7 @@ final class TlsNetwork implements NetworkModule {
       socket.startHandshake();
       socket.setSoTimeout((int) LOOK_UP.toMillis());
       encrypted = socket;
-      in = new PatientStream(socket.getInputStream());
+      in = sockets.settling().in(socket.getInputStream());
     } catch (IOException e) {
       plain.close();
       throw new MqttException(MqttClientException.REASON_CODE_SERVER_CONNECT_ERROR, e);
@@ -64,13 +63,16 @@ final class TlsNetwork implements NetworkModule {
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return Objects.requireNonNull(encrypted, "not started").getOutputStream();
+    return sockets
+        .settling()
+        .out(Objects.requireNonNull(encrypted, "not started").getOutputStream());
   }
 
   /// Any thread. Does not wait for the other side's good-bye, and ends a handshake under way.
   @Override
   public void stop() throws IOException {
     plain.close();
+    sockets.settling().over();
   }
 
   @Override

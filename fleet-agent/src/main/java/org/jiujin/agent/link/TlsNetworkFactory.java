@@ -2,7 +2,6 @@ package org.jiujin.agent.link;
 
 import java.net.URI;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.spi.NetworkModuleFactory;
@@ -31,6 +30,6 @@ public final class TlsNetworkFactory implements NetworkModuleFactory {
   @Override
   public NetworkModule createNetworkModule(
       URI broker, MqttConnectionOptions options, String clientId) {
-    return new TlsNetwork(broker, (SSLSocketFactory) options.getSocketFactory());
+    return new TlsNetwork(broker, (PatientSocketFactory) options.getSocketFactory());
   }
 }
