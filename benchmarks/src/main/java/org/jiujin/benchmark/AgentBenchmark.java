@@ -101,14 +101,13 @@ final class AgentBenchmark {
   private void ratios(List<AgentRun.Result> ours, List<AgentRun.Result> peer, String name) {
     report.line("");
     report.line(
-        "ours to %s, medians: RSS %.2f, PSS %.2f, private %.2f, processor time until born %.2f, idle %.2f"
+        "ours to %s, medians: RSS %.2f, PSS %.2f, private %.2f, processor time until born %.2f"
             .formatted(
                 name,
                 ratio(ours, peer, result -> result.figures().residentMegabytes()),
                 ratio(ours, peer, result -> result.figures().proportionalMegabytes()),
                 ratio(ours, peer, result -> result.figures().privateMegabytes()),
-                ratio(ours, peer, AgentRun.Result::startMilliseconds),
-                ratio(ours, peer, AgentRun.Result::idlePercent)));
+                ratio(ours, peer, AgentRun.Result::startMilliseconds)));
   }
 
   private void goals(List<AgentRun.Result> ours, String name) {
