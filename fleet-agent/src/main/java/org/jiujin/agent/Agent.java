@@ -165,7 +165,8 @@ final class Agent implements AutoCloseable {
         version(),
         config.link().group(),
         config.link().node());
-    return new Agent(sampling, systemd, recorder, link, supervisor, configurations, commands, enrolment);
+    return new Agent(
+        sampling, systemd, recorder, link, supervisor, configurations, commands, enrolment);
   }
 
   private static void tell(Systemd manager, Watchdog watchdog, ScheduledExecutorService on) {

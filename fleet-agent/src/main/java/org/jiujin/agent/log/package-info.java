@@ -1,5 +1,4 @@
-/// The agent's log: one line per event, written by a few classes of our own, because a logging library took more memory than
-/// everything else that the agent does.
+/// The agent's log: one line per event, written by a few classes of our own (ADR 14).
 @NullMarked
 package org.jiujin.agent.log;
 
