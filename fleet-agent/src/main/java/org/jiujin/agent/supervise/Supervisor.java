@@ -124,7 +124,7 @@ public final class Supervisor implements AutoCloseable {
 
   /// Says to the app whether the terminal is to be registered, if it is on the local link. Never waits; any thread.
   public void claim(LocalMessage.Claim claim) {
-    offer(() -> socket.send(claim));
+    offer(() -> machine.send(claim));
   }
 
   /// How long ago the supervisor last looked; it looks several times a second. Any thread.
