@@ -130,6 +130,7 @@ final class SimulatedApp implements SteppedSupervisor.Program {
                   tell(new LocalMessage.OrderDone(id, CommandState.DONE, "", ByteString.EMPTY));
                 }
               });
+      case LocalMessage.Claim _ -> {} // shown, and answered by nobody
       case LocalMessage.Settings(var version, _) ->
           tell(new LocalMessage.SettingsTaken(version, List.of()));
       case LocalMessage.Hello _,
