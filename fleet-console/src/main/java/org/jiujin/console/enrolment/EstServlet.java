@@ -79,7 +79,13 @@ final class EstServlet extends HttpServlet {
     if (!String.valueOf(request.getContentType()).startsWith("application/pkcs10")) {
       return new EstAnswer.Refused(415, "send application/pkcs10");
     }
-    return switch (SigningRequest.read(Base64.getMimeDecoder().decode(body))) {
+    byte[] der;
+    try {
+      der = Base64.getMimeDecoder().decode(body);
+    } catch (IllegalArgumentException notBase64) {
+      return new EstAnswer.Refused(400, "the request is not Base64");
+    }
+    return switch (SigningRequest.read(der)) {
       case SigningRequest.Reading.Refused(var why) -> new EstAnswer.Refused(400, why);
       case SigningRequest.Reading.Read(var read) -> ask(path, request, read);
     };

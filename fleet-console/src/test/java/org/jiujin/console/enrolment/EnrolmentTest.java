@@ -148,6 +148,7 @@ class EnrolmentTest {
     assertTrue(forged.body().contains("sign"), forged.body());
     assertEquals(400, enrol("T2", "AAAA-EEEE", good).statusCode(), "for somebody else");
     assertEquals(400, enrol("T1", "AAAA-EEEE", "bm9uc2Vuc2U=").statusCode());
+    assertEquals(400, enrol("T1", "AAAA-EEEE", "b").statusCode(), "not even Base64");
     assertEquals(401, enrol("T1", "guess", good).statusCode());
     assertEquals(413, enrol("T1", "AAAA-EEEE", "A".repeat(9000)).statusCode());
     assertEquals(403, post("/simplereenroll", good, "").statusCode(), "without a certificate");
