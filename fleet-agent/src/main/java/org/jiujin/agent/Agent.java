@@ -157,6 +157,7 @@ final class Agent implements AutoCloseable {
                 "supervise", supervisor::sinceLastBeat,
                 "fleet-link", link::sinceLastBeat,
                 "commands", commands::sinceLastBeat,
+                "configuration", configurations::sinceLastBeat,
                 "enrol", enrolment::sinceLastBeat),
             STUCK_AFTER);
     systemd.ifPresent(manager -> tell(manager, watchdog, sampling));

@@ -42,6 +42,7 @@ public final class Configurations implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().name("configuration").unstarted(this::run);
   private volatile AppState app = AppState.STOPPED;
   private volatile boolean closing;
+  private volatile long lastBeatNanos = System.nanoTime();
 
   private Configurations(ConfigurationDesk desk, Tuned tuned, InstantSource steady) {
     this.desk = desk;
@@ -126,6 +127,11 @@ public final class Configurations implements AutoCloseable {
     offer(() -> desk.take(new ConfigurationPolicy.Input.AppEnded(wanted)));
   }
 
+  /// How long ago the thread of the configuration last looked up. Any thread.
+  public Duration sinceLastBeat() {
+    return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
+  }
+
   /// Ends the thread. A trial goes on when the agent comes back.
   @Override
   public void close() {
@@ -145,6 +151,7 @@ public final class Configurations implements AutoCloseable {
 
   private void run() {
     while (!closing) {
+      lastBeatNanos = System.nanoTime();
       try {
         Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
         if (task != null) {
