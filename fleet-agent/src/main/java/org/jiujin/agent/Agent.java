@@ -200,19 +200,29 @@ final class Agent implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  /// Ends the app, tells the fleet, leaves the broker.
+  /// Ends the app, tells the fleet, leaves the broker; a part that fails keeps no other from its end.
   @Override
   public void close() {
     stopping.run();
     sampling.shutdownNow();
-    commands.close();
-    configurations.close();
-    enrolment.close();
-    supervisor.close();
-    recorder.add(new RecordBody.AgentStopped());
-    recorder.close();
-    link.close();
+    List.<Runnable>of(
+            commands::close,
+            configurations::close,
+            enrolment::close,
+            supervisor::close,
+            () -> recorder.add(new RecordBody.AgentStopped()),
+            recorder::close,
+            link::close)
+        .forEach(Agent::end);
     LOG.info("agent stopped");
+  }
+
+  private static void end(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException e) { // the app must not be left behind by a mistake of another part
+      LOG.error("a part of the agent does not end as it should", e);
+    }
   }
 
   private static String version() {

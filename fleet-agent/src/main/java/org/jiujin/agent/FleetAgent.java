@@ -3,7 +3,12 @@ package org.jiujin.agent;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class FleetAgent {
   private static final Logger LOG = LoggerFactory.getLogger(FleetAgent.class);
   private static final String CONFIG = "--config=";
+  private static final Duration START_LIMIT = Duration.ofSeconds(5);
   private static final int START_ANEW = 75; // EX_TEMPFAIL of sysexits.h: try again
 
   private FleetAgent() {}
@@ -22,16 +28,32 @@ public final class FleetAgent {
   ///
   /// @param args `--config=FILE`, nothing else
   public static void main(String[] args) throws InterruptedException {
+    CompletableFuture<Agent> agent = new CompletableFuture<>();
+    // Before the start, which begins with the app: it must not be left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent), "stop"));
     try {
-      Agent agent = Agent.start(AgentConfig.load(configFile(args)), FleetAgent::leave);
-      Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
+      agent.complete(Agent.start(AgentConfig.load(configFile(args)), FleetAgent::leave));
       new CountDownLatch(1).await(); // the shutdown hook is the way out
     } catch (BadConfigException e) {
       LOG.error("{}", e.getMessage());
+      agent.completeExceptionally(e);
       System.exit(2);
     } catch (IOException e) {
       LOG.error("the agent cannot start", e);
+      agent.completeExceptionally(e);
       System.exit(1);
+    }
+  }
+
+  private static void stop(CompletableFuture<Agent> agent) {
+    try {
+      agent.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS).close();
+    } catch (ExecutionException _) {
+      // it never started, and has said why
+    } catch (TimeoutException _) {
+      LOG.error("the agent is asked to end while it starts, and does not get through");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,9 +102,39 @@ class AgentProcessTest {
     long app = appPid();
     agent.destroy();
     assertTrue(agent.waitFor(END_SECONDS, TimeUnit.SECONDS), "it does not end");
+    System.out.println(
+        "STATUS "
+            + (Files.exists(Path.of("/proc/" + app + "/status"))
+                ? Files.readString(Path.of("/proc/" + app + "/status")).substring(0, 120)
+                : "none"));
     host.await("its leave", heard -> "NDEATH".equals(heard.getLast().type()));
     assertFalse(ProcessHandle.of(app).map(ProcessHandle::isAlive).orElse(false));
     assertTrue(Files.exists(folder.resolve("stopped-politely")));
+  }
+
+  @Test
+  void leavesNoAppBehindWhenItIsAskedToLeaveWhileItStarts() throws Exception {
+    Process agent = agent("");
+    Path note = folder.resolve("data/app.process");
+    host.await("an app's process", _ -> Files.exists(note) && noted(note) > 0);
+    long app = noted(note);
+    agent.destroy();
+    assertTrue(agent.waitFor(END_SECONDS, TimeUnit.SECONDS), "it does not end");
+    System.out.println(
+        "STATUS "
+            + (Files.exists(Path.of("/proc/" + app + "/status"))
+                ? Files.readString(Path.of("/proc/" + app + "/status")).substring(0, 120)
+                : "none"));
+    assertFalse(ProcessHandle.of(app).map(ProcessHandle::isAlive).orElse(false));
+  }
+
+  private static long noted(Path note) {
+    try {
+      String text = Files.readString(note);
+      return text.endsWith("\n") ? Long.parseLong(text.split(" ", 2)[0]) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// @param before what the shell does before it becomes the agent

@@ -88,6 +88,9 @@ public final class Enrolment implements AutoCloseable {
   /// Ends the thread, also in the middle of a request.
   @Override
   public void close() {
+    if (desk == null) {
+      return; // its thread never began
+    }
     closing = true;
     thread.interrupt();
     try {

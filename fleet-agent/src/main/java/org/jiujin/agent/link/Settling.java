@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /// Paho's connecting thread starts a reading and a sending one, and looks every 100 ms whether they run. When a broker drops, or
 /// says something wrong, before it has looked, they have ended, and it looks for ever: one thread lost per attempt. Its CONNECT
 /// is sent after all that, so nothing that comes from the broker, nor its end, is told before. Without CONNECT, Paho closes the
-/// connection after it has looked.
+/// connection after it has looked. A connection that is thrown away before it was opened is not opened any more: its threads would
+/// begin in one that is gone.
 final class Settling {
   /// How long a connection that cannot even be opened is left to itself before it is thrown away.
   private static final Duration AT_LEAST = Duration.ofMillis(500);
@@ -24,9 +26,16 @@ final class Settling {
 
   private final long beginNanos = System.nanoTime();
   private final CountDownLatch spoken = new CountDownLatch(1);
-  private volatile boolean opened;
+  private boolean opened;
+  private boolean thrownAway;
 
-  InputStream in(InputStream broker) {
+  /// Opens the connection.
+  ///
+  /// @throws SocketException if it is thrown away already
+  synchronized InputStream in(InputStream broker) throws SocketException {
+    if (thrownAway) {
+      throw new SocketException("the connection came too late");
+    }
     opened = true;
     return new PatientStream(broker, this);
   }
@@ -68,8 +77,13 @@ final class Settling {
       LockSupport.parkNanos(rest);
       rest = beginNanos + AT_LEAST.toNanos() - System.nanoTime();
     }
-    if (opened) {
+    if (!throwAway()) {
       awaitConnect();
     }
+  }
+
+  private synchronized boolean throwAway() {
+    thrownAway = !opened;
+    return thrownAway;
   }
 }
