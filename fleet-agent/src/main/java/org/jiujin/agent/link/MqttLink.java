@@ -2,6 +2,10 @@ package org.jiujin.agent.link;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -24,6 +28,9 @@ final class MqttLink implements Connection {
   /// How long one call to the broker may take.
   static final Duration CALL_LIMIT = Duration.ofSeconds(3);
 
+  /// One each that connects, reads, sends, calls back, disconnects and pings.
+  private static final int MOST_THREADS = 6;
+
   /// DISCONNECT with the will: the broker publishes NDEATH too, and hosts ignore the second one by its bdSeq.
   private static final int DISCONNECT_WITH_WILL = 0x04;
 
@@ -39,11 +46,17 @@ final class MqttLink implements Connection {
   }
 
   private final MqttAsyncClient client;
+  private final ExecutorService threads;
   private final Consumer<LinkEvent> events;
   private final Settling settling;
 
-  private MqttLink(MqttAsyncClient client, Settling settling, Consumer<LinkEvent> events) {
+  private MqttLink(
+      MqttAsyncClient client,
+      ExecutorService threads,
+      Settling settling,
+      Consumer<LinkEvent> events) {
     this.client = client;
+    this.threads = threads;
     this.settling = settling;
     this.events = events;
   }
@@ -58,10 +71,15 @@ final class MqttLink implements Connection {
       throws MqttException, TlsFilesException {
     var settling = new Settling();
     MqttConnectionOptions options = options(settings, broker, will, settling);
+    ScheduledExecutorService threads = threads();
     var client =
         new MqttAsyncClient(
-            TlsNetworkFactory.forPaho(broker), settings.clientId(), new MemoryPersistence());
-    var link = new MqttLink(client, settling, events);
+            TlsNetworkFactory.forPaho(broker),
+            settings.clientId(),
+            new MemoryPersistence(),
+            null,
+            threads);
+    var link = new MqttLink(client, threads, settling, events);
     client.setCallback(new LinkCallback(events));
     try {
       client.connect(
@@ -173,6 +191,18 @@ final class MqttLink implements Connection {
     } catch (MqttException | RuntimeException e) {
       LOG.debug("an old client would not close", e);
     }
+    threads.shutdownNow();
+  }
+
+  /// For Paho's threads of this connection. With threads of its own Paho tells its sending thread only once to end, and one that is just about
+  /// to wait does not hear it: a thread lost. One of a pool is interrupted instead.
+  private static ScheduledExecutorService threads() {
+    var threads =
+        new ScheduledThreadPoolExecutor(
+            MOST_THREADS, Thread.ofPlatform().daemon().name("mqtt-", 0).factory());
+    threads.setKeepAliveTime(1, TimeUnit.SECONDS);
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   private static MqttConnectionOptions options(
