@@ -316,6 +316,11 @@ final class Agent implements AutoCloseable {
     }
 
     @Override
+    public void auditHead(LocalMessage.AuditHead head) {
+      recorder.auditHead(head);
+    }
+
+    @Override
     public void appIs(AppState state) {
       book.appIs(state);
       recorder.appIs(state);

@@ -420,6 +420,63 @@ class FleetConsoleTest {
     }
   }
 
+  @Test
+  @Order(1)
+  void keepsTheHeadsOfAuditJournalsAndSaysWhatDoesNotFit() throws Exception {
+    String name = "T621121050";
+    String page = "/terminals/" + name;
+    String chain = "0123456789abcdef";
+    String other = "fedcba9876543210";
+    try (var node = connected(name)) {
+      await("/api/terminals/" + name, has("\"state\":\"online\""));
+      assertTrue(get(page).body().contains("终端尚未上报"));
+      heads(node, 1, auditHead(chain, 5, 'a', 0), auditHead(chain, 9, 'b', 0));
+      await(page, has("连续,与历次上报一致", "bbbbbbbbbbbb", ">9<"));
+      heads(node, 3, auditHead(chain, 9, 'b', 0)); // told again, as after a restart
+      heads(node, 4, auditHead(chain, 9, 'b', 7));
+      await(page, has("有 7 条记录未能写入终端磁盘"));
+      heads(node, 5, auditHead("", 0, "", 9));
+      await(page, has("有 9 条记录未能写入终端磁盘", "bbbbbbbbbbbb"));
+      heads(node, 6, auditHead(chain, 10, 'c', 0));
+      await(page, has("连续,与历次上报一致", "cccccccccccc"));
+      assertEquals(
+          List.of(chain + " 10", chain + " 9", chain + " 5"),
+          get("/api/terminals/" + name + "/audit-heads")
+              .body()
+              .lines()
+              .map(line -> line.substring(0, line.indexOf(' ', 17)))
+              .toList());
+
+      heads(node, 7, auditHead(chain, 8, 'd', 0));
+      await(page, has("需要核查", "上报过 10 条,现在只有 8 条"));
+      heads(node, 8, auditHead(chain, 9, 'e', 0), auditHead(chain, 10, 'e', 0));
+      await(page, has("第 9 条审计记录与上报过的不一致"));
+      assertTrue(!get(page).body().contains("第 10 条"), "one stands for all");
+      heads(node, 10, auditHead(other, 2, 'f', 0));
+      await(page, has("换成了另一份:原有 10 条,新的有 2 条"));
+      heads(node, 11, auditHead("no\u0000chain", 3, 'f', 0), auditHead(other, 3, 'a', 0));
+      await(page, has(">3<", "aaaaaaaaaaaa"));
+      until(() -> node.acknowledged().contains(12L));
+    }
+  }
+
+  private static void heads(EdgeNode node, long from, RecordBody... bodies) throws MqttException {
+    node.records(
+        IntStream.range(0, bodies.length)
+            .mapToObj(
+                i -> new TerminalRecord(from + i, Instant.parse("2026-11-20T16:00:00Z"), bodies[i]))
+            .toList(),
+        Map.of());
+  }
+
+  private static RecordBody auditHead(String chain, long count, char digit, long unwritten) {
+    return auditHead(chain, count, String.valueOf(digit).repeat(64), unwritten);
+  }
+
+  private static RecordBody auditHead(String chain, long count, String hash, long unwritten) {
+    return new RecordBody.AuditHead(chain, count, hash, unwritten);
+  }
+
   private static List<TerminalRecord> records(long from) {
     List<RecordBody> bodies =
         List.of(

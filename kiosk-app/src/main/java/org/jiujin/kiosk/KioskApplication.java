@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jiujin.config.ConfigRefusedException;
 import org.jiujin.kiosk.application.ApplicationOutbox;
+import org.jiujin.kiosk.audit.AuditTrail;
 import org.jiujin.kiosk.catalogue.Catalogue;
 import org.jiujin.kiosk.mirror.Mirror;
 import org.jiujin.kiosk.screen.kit.Skin;
@@ -161,6 +162,7 @@ public final class KioskApplication extends Application {
             context.getBean(Counters.class),
             context.getBean(Visit.class),
             context.getBean(ApplicationOutbox.class),
+            context.getBean(AuditTrail.class),
             new TerminalOrders(
                 shell,
                 context.getBean(TerminalDevices.class),

@@ -15,6 +15,7 @@ import org.jiujin.kiosk.application.OutboxFile;
 import org.jiujin.kiosk.application.OutboxSender;
 import org.jiujin.kiosk.application.SealingAlgorithm;
 import org.jiujin.kiosk.application.TerminalKeys;
+import org.jiujin.kiosk.audit.AuditTrail;
 import org.jiujin.kiosk.identity.CardIdentification;
 import org.jiujin.kiosk.journey.Event;
 import org.jiujin.kiosk.journey.State;
@@ -82,8 +83,15 @@ class KioskConfiguration {
   }
 
   @Bean
-  OutboxSender sender(ApplicationOutbox outbox, ProvincialPlatform platform, InstantSource time) {
-    return OutboxSender.start(outbox, platform, time);
+  AuditTrail auditTrail(KioskSettings settings, ApplicationOutbox after, InstantSource time) {
+    return AuditTrail.start(
+        settings.data().resolve("audit"), KioskVersion.word(), time); // the outbox made the folder
+  }
+
+  @Bean
+  OutboxSender sender(
+      ApplicationOutbox outbox, ProvincialPlatform platform, InstantSource time, AuditTrail trail) {
+    return OutboxSender.start(outbox, platform, time, new AuditedDeliveries(trail.terminal()));
   }
 
   @Bean
@@ -121,6 +129,7 @@ class KioskConfiguration {
       FilingDesk desk,
       TerminalKeys keys,
       Counters counters,
+      AuditTrail trail,
       InstantSource time) {
     return new TerminalEffects(
         devices.session(),
@@ -129,7 +138,8 @@ class KioskConfiguration {
         desk,
         devices.printer(),
         new ReceiptComposer(profile, new NumberSeal(keys.receiptKey())),
-        counters);
+        counters,
+        trail);
   }
 
   @Bean

@@ -19,6 +19,7 @@ import org.jiujin.agent.health.Snapshot;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.RecordBody.DayCounted;
 import org.jiujin.fleet.record.TerminalRecord;
@@ -58,6 +59,7 @@ public final class Recorder implements Outbox, AutoCloseable {
   private final DayCounter day;
   private Optional<DayCounted> keptDay;
   private final SupplyKeeper supplies;
+  private final HeadKeeper heads;
   private Instant savedAt;
   private Map<NodeMetric, MetricValue> told = Map.of();
 
@@ -84,6 +86,7 @@ public final class Recorder implements Outbox, AutoCloseable {
     this.app = new AppAlarms(standing.crashLoop(), now);
     this.day = new DayCounter(zone, countsOf(dayFile.read()));
     this.keptDay = day.current();
+    this.heads = new HeadKeeper(outbox.waiting());
     this.savedAt = now;
     this.supplies = new SupplyKeeper(new KeptFile(folder, "supplies"), zone, now);
     this.thread = Thread.ofPlatform().name("records").unstarted(this::run);
@@ -117,6 +120,14 @@ public final class Recorder implements Outbox, AutoCloseable {
   public void appEnded(int exit, String lastWords) {
     Instant at = clock.instant();
     offer(() -> write(at, app.ended(exit, lastWords, at)));
+  }
+
+  /// The app's audit journal went so far.
+  public void auditHead(LocalMessage.AuditHead head) {
+    offer(() -> {
+      heads.told(head);
+      writeHead(clock.instant(), false);
+    });
   }
 
   /// A disk with less room than this is an alarm from now on, in megabytes.
@@ -174,6 +185,7 @@ public final class Recorder implements Outbox, AutoCloseable {
         LOG.error("the recorder stumbled and goes on", e);
       }
     }
+    writeHead(clock.instant(), true);
   }
 
   /// One turn of the thread, for a caller that is the thread; waits for the disk only.
@@ -197,6 +209,7 @@ public final class Recorder implements Outbox, AutoCloseable {
 
   private void look() {
     Instant now = clock.instant();
+    writeHead(now, false);
     Snapshot seen = picture.get();
     write(now, devices.look(seen.devices(), now));
     write(
@@ -227,6 +240,13 @@ public final class Recorder implements Outbox, AutoCloseable {
       // not at all
       standingFile.write(standing.bodies(), at);
     }
+  }
+
+  /// The record's time is that of the head; the outbox takes it in the order of its being told.
+  private void writeHead(Instant now, boolean stopping) {
+    heads
+        .due(outbox.waiting(), now, stopping)
+        .ifPresent(head -> write(head.at(), List.of(HeadKeeper.body(head))));
   }
 
   private static @Nullable DayCounted countsOf(List<RecordBody> kept) {

@@ -37,4 +37,7 @@ public interface AppWatch {
 
   /// The app put settings in force, or could not.
   default void settingsTaken(LocalMessage.SettingsTaken taken) {}
+
+  /// The app's audit journal went so far.
+  default void auditHead(LocalMessage.AuditHead head) {}
 }

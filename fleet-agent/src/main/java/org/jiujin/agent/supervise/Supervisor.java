@@ -194,6 +194,7 @@ public final class Supervisor implements AutoCloseable {
       }
       case LocalMessage.OrderDone done -> watch.orderDone(done);
       case LocalMessage.SettingsTaken taken -> watch.settingsTaken(taken);
+      case LocalMessage.AuditHead head -> watch.auditHead(head);
       case LocalMessage.Ping _,
           LocalMessage.Stop _,
           LocalMessage.Order _,

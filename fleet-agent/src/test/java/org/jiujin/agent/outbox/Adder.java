@@ -21,7 +21,9 @@ public final class Adder {
             new FolderDisk(Path.of(arguments[0])), 4000, InstantSource.system().instant());
     for (int i = 0; ; i++) {
       boolean onDisk =
-          outbox.add(Instant.EPOCH.plusSeconds(i), new RecordBody.AuditHead("%040x".formatted(i)));
+          outbox.add(
+              Instant.EPOCH.plusSeconds(i),
+              new RecordBody.AuditHead("c", i, "%040x".formatted(i), 0));
       TerminalRecord added = outbox.waiting().getLast();
       System.out.write(
           (added.seq() + (onDisk ? "\n" : " in memory\n")).getBytes(StandardCharsets.UTF_8));

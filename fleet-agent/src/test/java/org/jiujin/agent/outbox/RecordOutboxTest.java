@@ -35,7 +35,7 @@ class RecordOutboxTest {
   private static final RecordBody NEWS = new RecordBody.AgentStopped();
   private static final RecordBody COUNTS =
       new RecordBody.DayCounted(LocalDate.of(2026, 11, 22), 4, 3, 1, 0);
-  private static final RecordBody AUDIT = new RecordBody.AuditHead("00ff");
+  private static final RecordBody AUDIT = new RecordBody.AuditHead("c", 1, "00ff", 0);
   private static final int ROOM = 100;
 
   @TempDir Path folder;

@@ -25,6 +25,7 @@ import org.jiujin.fleet.Mend;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.local.DeviceReport;
+import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.TerminalRecord;
 import org.jiujin.testkit.AnnouncesLoggedException;
@@ -97,6 +98,36 @@ class RecorderTest {
               new RecordBody.CrashLoopOver()),
           Set.copyOf(bodies(recorder).subList(4, 7)));
     }
+  }
+
+  @Test
+  void keepsAuditHeadsUntilTheHostHasThemAndTheNewestOverAStop() {
+    try (Recorder recorder = start()) {
+      for (int i = 1; i <= 9; i++) {
+        recorder.auditHead(head(i));
+      }
+      until(() -> bodies(recorder).size() == HeadKeeper.MOST_WAITING);
+      assertEquals(AT.minusSeconds(9), recorder.waiting().getFirst().at(), "the head's own time");
+    }
+    try (Recorder recorder = start()) {
+      assertEquals(
+          List.of(1L, 2L, 3L, 4L, 9L), bodies(recorder).stream().map(RecorderTest::count).toList());
+      recorder.auditHead(head(9)); // as after the agent's start
+      recorder.auditHead(head(11));
+      recorder.acknowledged(recorder.waiting().get(2).seq());
+      until(() -> bodies(recorder).size() == 3);
+      assertEquals(
+          List.of(4L, 9L, 11L), bodies(recorder).stream().map(RecorderTest::count).toList());
+    }
+  }
+
+  private static LocalMessage.AuditHead head(long count) {
+    return new LocalMessage.AuditHead(
+        "0123456789abcdef", count, "%064x".formatted(count), AT.minusSeconds(9), 0);
+  }
+
+  private static long count(RecordBody body) {
+    return body instanceof RecordBody.AuditHead head ? head.count() : -1;
   }
 
   private static Map<NodeMetric, MetricValue> free(long megabytes) {

@@ -137,7 +137,8 @@ final class SimulatedApp implements SteppedSupervisor.Program {
           LocalMessage.Report _,
           LocalMessage.Pong _,
           LocalMessage.OrderDone _,
-          LocalMessage.SettingsTaken _ ->
+          LocalMessage.SettingsTaken _,
+          LocalMessage.AuditHead _ ->
           throw new AssertionError("only apps say that");
     }
   }

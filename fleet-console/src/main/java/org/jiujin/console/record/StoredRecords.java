@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredRecords implements RecordBook {
   private final JdbcClient database;
   private final TerminalRegister register;
+  private final StoredAudit audit;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
@@ -34,12 +35,14 @@ class StoredRecords implements RecordBook {
   StoredRecords(
       JdbcClient database,
       TerminalRegister register,
+      StoredAudit audit,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       InstantSource clock,
       JsonMapper json) {
     this.database = database;
     this.register = register;
+    this.audit = audit;
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
@@ -84,6 +87,9 @@ class StoredRecords implements RecordBook {
             .param("facts", json.writeValueAsString(printable(one.body().facts())))
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
+    if (stored > 0 && one.body() instanceof RecordBody.AuditHead head) {
+      audit.take(id.name(), one, head);
+    }
     if (stored > 0 && one.body() instanceof RecordBody.DayCounted day) {
       register.dayCounted(
           id, day.day(), new Counts(day.sessions(), day.done(), day.stored(), day.failed(), 0));

@@ -3,6 +3,7 @@ package org.jiujin.console.web;
 import java.util.List;
 import org.jiujin.console.configuration.Configurations;
 import org.jiujin.console.ingest.BrokerLink;
+import org.jiujin.console.record.AuditBook;
 import org.jiujin.console.record.RecordBook;
 import org.jiujin.console.terminal.CountyNames;
 import org.jiujin.console.terminal.TerminalView;
@@ -25,6 +26,7 @@ class PageController {
 
   private final Terminals terminals;
   private final RecordBook records;
+  private final AuditBook audit;
   private final CountyNames counties;
   private final BrokerLink link;
   private final Configurations configurations;
@@ -33,12 +35,14 @@ class PageController {
   PageController(
       Terminals terminals,
       RecordBook records,
+      AuditBook audit,
       CountyNames counties,
       BrokerLink link,
       Configurations configurations,
       Wording wording) {
     this.terminals = terminals;
     this.records = records;
+    this.audit = audit;
     this.counties = counties;
     this.link = link;
     this.configurations = configurations;
@@ -98,6 +102,7 @@ class PageController {
         terminals.lastDays(name, WEEK),
         terminals.history(name, HISTORY),
         records.latestAlarms(name, ALARMS),
+        audit.of(name),
         configurations.of(name),
         wording);
   }

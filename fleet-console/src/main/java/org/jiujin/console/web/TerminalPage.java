@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiujin.console.configuration.Desired;
+import org.jiujin.console.record.AuditView;
 import org.jiujin.console.terminal.DayCounts;
 import org.jiujin.console.terminal.HistoryEntry;
 import org.jiujin.console.terminal.TerminalView;
@@ -21,6 +22,7 @@ record TerminalPage(
     UsageRows usage,
     List<Event> history,
     List<AlarmLine> alarms,
+    AuditPart audit,
     ConfigurationPart configuration) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M-d");
   private static final int CHART_HEIGHT = 150;
@@ -41,6 +43,7 @@ record TerminalPage(
       List<DayCounts> week,
       List<HistoryEntry> history,
       List<TerminalRecord> alarms,
+      Optional<AuditView> audit,
       Optional<Desired> desired,
       Wording wording) {
     return new TerminalPage(
@@ -50,6 +53,7 @@ record TerminalPage(
         UsageRows.of(terminal.metrics(), wording),
         history.stream().map(entry -> event(entry, wording)).toList(),
         alarms.stream().map(alarm -> AlarmLine.of(alarm, wording)).toList(),
+        AuditPart.of(audit, wording),
         ConfigurationPart.of(desired, terminal.metrics(), wording));
   }
 

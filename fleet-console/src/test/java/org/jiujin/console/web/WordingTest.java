@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jiujin.console.record.AuditView;
 import org.jiujin.console.terminal.DeviceView;
 import org.jiujin.console.terminal.SupplyView;
 import org.jiujin.console.terminal.TerminalState;
@@ -102,6 +104,24 @@ class WordingTest {
                     new SupplyView("toner", "Black Toner", 8, false, 2),
                     new SupplyView("ink", "", null, false, null))),
             wording));
+  }
+
+  @Test
+  void saysHowTheAuditJournalStands() {
+    var head = new AuditView.Head("0123456789abcdef", 1234, "00ff".repeat(16), NOW);
+    assertEquals(
+        new AuditPart("online", "1234", "00ff00ff00ff", "10:00:00", "连续,与历次上报一致", List.of()),
+        AuditPart.of(Optional.of(new AuditView(head, 0, List.of())), wording));
+    AuditPart full = AuditPart.of(Optional.of(new AuditView(head, 1200, List.of())), wording);
+    assertEquals("有 1200 条记录未能写入终端磁盘", full.state());
+    assertEquals("degraded", full.look());
+    for (AuditView.What what : AuditView.What.values()) {
+      var trouble = new AuditView.Trouble(what, 3, 1234, NOW);
+      AuditPart part = AuditPart.of(Optional.of(new AuditView(head, 0, List.of(trouble))), wording);
+      assertEquals("需要核查", part.state());
+      assertFalse(part.troubles().getFirst().matches("[\\x00-\\x7f]*"), what::name);
+    }
+    assertEquals("", AuditPart.of(Optional.empty(), wording).count());
   }
 
   @Test

@@ -28,6 +28,7 @@ final class LocalBody {
   private static final int SETTINGS = 8;
   private static final int SETTINGS_TAKEN = 9;
   private static final int CLAIM = 10;
+  private static final int AUDIT_HEAD = 11;
 
   private LocalBody() {}
 
@@ -51,6 +52,8 @@ final class LocalBody {
       case LocalMessage.SettingsTaken taken ->
           wrap(SETTINGS_TAKEN, body(out -> SettingsBody.write(taken, out)));
       case LocalMessage.Claim claim -> wrap(CLAIM, body(out -> ClaimBody.write(claim, out)));
+      case LocalMessage.AuditHead head ->
+          wrap(AUDIT_HEAD, body(out -> AuditHeadBody.write(head, out)));
     };
   }
 
@@ -68,6 +71,7 @@ final class LocalBody {
         case SETTINGS << 3 | 2 -> message = nested(in, SettingsBody::readSettings);
         case SETTINGS_TAKEN << 3 | 2 -> message = nested(in, SettingsBody::readTaken);
         case CLAIM << 3 | 2 -> message = nested(in, ClaimBody::read);
+        case AUDIT_HEAD << 3 | 2 -> message = nested(in, AuditHeadBody::read);
         default -> in.skipField(tag);
       }
     }

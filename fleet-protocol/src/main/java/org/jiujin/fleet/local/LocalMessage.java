@@ -1,6 +1,7 @@
 package org.jiujin.fleet.local;
 
 import com.google.protobuf.ByteString;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -142,6 +143,36 @@ public sealed interface LocalMessage {
     @Override
     public String toString() {
       return "Claim[" + terminal + (code.isEmpty() ? "" : ", ****-****") + ", " + known + "]";
+    }
+  }
+
+  /// App → agent: how far the audit journal went. Told when it changed, at most once a minute and at the end of each session, and at the
+  /// start of each connection.
+  ///
+  /// @param chain its id; empty when there is no journal at all
+  /// @param count how many entries the chain has had; 0 only without a chain
+  /// @param hash SHA-256 of the last entry; empty only without a chain
+  /// @param at when the last entry was made
+  /// @param unwritten how many entries the disk did not take; 0 when all is well
+  record AuditHead(String chain, long count, String hash, Instant at, long unwritten)
+      implements LocalMessage {
+    private static final Pattern CHAIN = Pattern.compile("[0-9a-f]{16}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /// @throws IllegalArgumentException if no chain can have such a head
+    public AuditHead {
+      boolean none = chain.isEmpty() && hash.isEmpty() && count == 0;
+      boolean some = CHAIN.matcher(chain).matches() && HASH.matcher(hash).matches() && count > 0;
+      if (!(none || some) || unwritten < 0) {
+        throw new IllegalArgumentException("no chain has such a head");
+      }
+    }
+
+    /// There is no journal at all.
+    ///
+    /// @param at since when
+    public static AuditHead none(Instant at, long unwritten) {
+      return new AuditHead("", 0, "", at, unwritten);
     }
   }
 

@@ -51,7 +51,8 @@ final class Facts {
           Map.of("days_left", text(days), "reason", reason);
       case RecordBody.CertificateRenewed(var days) -> Map.of("days_left", text(days));
       case RecordBody.DayCounted day -> counts(day);
-      case RecordBody.AuditHead(var hash) -> Map.of("hash", hash);
+      case RecordBody.AuditHead(var chain, var count, var hash, var unwritten) ->
+          Map.of("chain", chain, "count", text(count), "hash", hash, "unwritten", text(unwritten));
       case RecordBody.AgentStarted(var version, var boot) ->
           Map.of("version", version, "boot", boot);
       case RecordBody.ConfigurationFellBack(var from, var to, var reason) ->
@@ -101,7 +102,12 @@ final class Facts {
               facts.count("done"),
               facts.count("stored"),
               facts.count("failed"));
-      case "audit-head" -> new RecordBody.AuditHead(facts.text("hash"));
+      case "audit-head" ->
+          new RecordBody.AuditHead(
+              facts.text("chain"),
+              facts.count("count"),
+              facts.text("hash"),
+              facts.count("unwritten"));
       case "agent-started" ->
           new RecordBody.AgentStarted(facts.text("version"), facts.text("boot"));
       case "agent-stopped" -> new RecordBody.AgentStopped();

@@ -70,10 +70,13 @@ public sealed interface RecordBody {
   record DayCounted(LocalDate day, long sessions, long done, long stored, long failed)
       implements RecordBody {}
 
-  /// The head of the terminal's audit chain at this moment.
+  /// How far the terminal's audit chain went. The record's time is that of the last entry.
   ///
-  /// @param hash in hexadecimal digits
-  record AuditHead(String hash) implements RecordBody {}
+  /// @param chain its id, 16 hexadecimal digits; empty when there is no journal at all
+  /// @param count how many entries the chain has had
+  /// @param hash SHA-256 of the last entry, 64 hexadecimal digits; empty when there is none
+  /// @param unwritten how many entries the terminal's disk did not take; 0 when all is well
+  record AuditHead(String chain, long count, String hash, long unwritten) implements RecordBody {}
 
   /// The agent began to work.
   ///

@@ -72,7 +72,9 @@ class LocalCodecTest {
               "",
               ByteString.copyFrom(new byte[LocalMessage.OrderDone.MAX_DETAIL_BYTES])),
           new LocalMessage.Claim("T621121001", "7K3M-9QXD", true),
-          LocalMessage.Claim.NONE);
+          LocalMessage.Claim.NONE,
+          new LocalMessage.AuditHead("0123456789abcdef", 12, "00ff".repeat(16), AT, 3),
+          LocalMessage.AuditHead.none(AT, 1));
 
   @Test
   void readsWhatItWroteOneAfterTheOther() throws Exception {
@@ -114,6 +116,20 @@ class LocalCodecTest {
   void aClaimDoesNotSayItsCodeToALog() {
     var claim = new LocalMessage.Claim("T621121001", "7K3M-9QXD", false);
     assertEquals("Claim[T621121001, ****-****, false]", claim.toString());
+  }
+
+  @Test
+  void refusesAHeadThatNoChainHas() {
+    var hash = "00ff".repeat(16);
+    var chain = "0123456789abcdef";
+    assertThrows(
+        IllegalArgumentException.class, () -> new LocalMessage.AuditHead("", 1, hash, AT, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LocalMessage.AuditHead(chain, 0, hash, AT, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LocalMessage.AuditHead(chain, 1, "ff", AT, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LocalMessage.AuditHead(chain, 1, hash, AT, -1));
   }
 
   @FuzzTest

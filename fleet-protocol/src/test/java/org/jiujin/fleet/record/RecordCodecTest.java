@@ -37,7 +37,7 @@ class RecordCodecTest {
             new RecordBody.CertificateEnding(0, "unreachable"),
             new RecordBody.CertificateRenewed(90),
             new RecordBody.DayCounted(LocalDate.of(2026, 11, 22), 40, 31, 2, 1),
-            new RecordBody.AuditHead("00ff"),
+            new RecordBody.AuditHead("0123456789abcdef", 12, "00ff".repeat(16), 0),
             new RecordBody.AgentStarted("0.1.0", "5b0e"),
             new RecordBody.AgentStopped(),
             new RecordBody.ConfigurationFellBack(7, 6, "app-ended"),

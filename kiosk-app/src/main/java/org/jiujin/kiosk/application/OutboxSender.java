@@ -22,6 +22,7 @@ public final class OutboxSender implements AutoCloseable {
   private final Delivery delivery;
   private final RetryPolicy policy;
   private final InstantSource time;
+  private final LateAnswer told;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Thread thread;
@@ -33,7 +34,9 @@ public final class OutboxSender implements AutoCloseable {
       ApplicationOutbox outbox,
       ProvincialPlatform platform,
       RetryPolicy policy,
-      InstantSource time) {
+      InstantSource time,
+      LateAnswer told) {
+    this.told = told;
     this.outbox = outbox;
     this.delivery = new Delivery(outbox, platform);
     this.policy = policy;
@@ -45,15 +48,24 @@ public final class OutboxSender implements AutoCloseable {
   /// Starts sending.
   public static OutboxSender start(
       ApplicationOutbox outbox, ProvincialPlatform platform, InstantSource time) {
-    return start(outbox, platform, RetryPolicy.usual(), time);
+    return start(outbox, platform, time, LateAnswer.UNHEARD);
+  }
+
+  /// Starts sending.
+  ///
+  /// @param told hears how each application ended that is sent from here
+  public static OutboxSender start(
+      ApplicationOutbox outbox, ProvincialPlatform platform, InstantSource time, LateAnswer told) {
+    return start(outbox, platform, RetryPolicy.usual(), time, told);
   }
 
   static OutboxSender start(
       ApplicationOutbox outbox,
       ProvincialPlatform platform,
       RetryPolicy policy,
-      InstantSource time) {
-    var sender = new OutboxSender(outbox, platform, policy, time);
+      InstantSource time,
+      LateAnswer told) {
+    var sender = new OutboxSender(outbox, platform, policy, time, told);
     sender.thread.start();
     return sender;
   }
@@ -152,7 +164,10 @@ public final class OutboxSender implements AutoCloseable {
   private RetryPolicy.Round send(OutboxRow row) {
     Instant start = time.instant();
     return switch (delivery.send(row, SEND_LIMIT, false)) {
-      case Delivery.Result.Delivered _ -> {
+      case Delivery.Result.Delivered(var caseNumber) -> {
+        if (row.kind() == OutboxRow.Kind.APPLICATION) {
+          told.accepted(new LocalNumber(row.localNumber()), caseNumber);
+        }
         LOG.info(
             "Sent {} {} after {} tries in vain, in {}",
             row.kind(),
@@ -162,6 +177,9 @@ public final class OutboxSender implements AutoCloseable {
         yield RetryPolicy.Round.MOVED_ON;
       }
       case Delivery.Result.Refused(var problem) -> {
+        if (row.kind() == OutboxRow.Kind.APPLICATION) {
+          told.refused(new LocalNumber(row.localNumber()), problem);
+        }
         LOG.error(
             "The platform refused {} {} after the resident had gone: {} {}; it is kept sealed",
             row.kind(),

@@ -9,7 +9,7 @@ public sealed interface Effect {
   record BeginSession() implements Effect {}
 
   /// Wipe everything personal. No answer.
-  record EndSession() implements Effect {}
+  record EndSession(Ending how) implements Effect {}
 
   /// Wait for a card and read it. Answers [Event.CardRead] or [Event.CardFailed].
   record ReadCard() implements Effect {}

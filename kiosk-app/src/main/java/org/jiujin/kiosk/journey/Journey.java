@@ -40,7 +40,7 @@ public final class Journey {
   /// @return the same state and no effects when the event does not fit
   public static Turn next(State state, Event event) {
     if (event instanceof Event.Ended) {
-      return leave(state);
+      return leave(state, Ending.LEFT);
     }
     if (event instanceof Event.IdleRanOut) {
       return idle(state);
@@ -75,7 +75,7 @@ public final class Journey {
   private static Turn home(State state, Event event) {
     return switch (event) {
       case Event.MatterChosen(var matter) -> Turn.to(new State.Told(matter));
-      case Event.WentBack _ -> leave(state);
+      case Event.WentBack _ -> leave(state, Ending.LEFT);
       default -> Turn.to(state);
     };
   }
@@ -140,7 +140,7 @@ public final class Journey {
         var draft = new Draft(state.matter(), situation, state.person(), at, answers, List.of());
         yield Turn.to(new State.Prefilling(draft), new Effect.Prefill(draft));
       }
-      case Event.Declined _ -> leave(state);
+      case Event.Declined _ -> leave(state, Ending.DECLINED);
       case Event.WentBack _ ->
           Turn.to(new State.ConfirmingIdentity(state.matter(), state.person()));
       default -> Turn.to(state);
@@ -299,8 +299,8 @@ public final class Journey {
           Turn.to(
               new State.Farewell(),
               new Effect.Rate(state.acknowledgement(), state.level(), reasons),
-              new Effect.EndSession());
-      case Event.Continued _ -> Turn.to(new State.Farewell(), new Effect.EndSession());
+              new Effect.EndSession(Ending.DONE));
+      case Event.Continued _ -> Turn.to(new State.Farewell(), new Effect.EndSession(Ending.DONE));
       default -> Turn.to(state);
     };
   }
@@ -312,14 +312,14 @@ public final class Journey {
   }
 
   /// The resident, or nobody any more, ends here.
-  private static Turn leave(State state) {
+  private static Turn leave(State state, Ending how) {
     return switch (state) {
       case State.Attract _, State.Farewell _ -> Turn.to(new State.Attract());
-      case State.Home _, State.Told _ -> Turn.to(new State.Attract(), new Effect.EndSession());
+      case State.Home _, State.Told _ -> Turn.to(new State.Attract(), new Effect.EndSession(how));
       // What is being filed cannot be called back any more: the resident must learn how it ended.
       case State.Filing _ -> Turn.to(state);
       case State.AwaitingCard _ ->
-          Turn.to(new State.Farewell(), new Effect.StopReading(), new Effect.EndSession());
+          Turn.to(new State.Farewell(), new Effect.StopReading(), new Effect.EndSession(how));
       case State.ConfirmingIdentity _,
           State.AskingConsent _,
           State.Prefilling _,
@@ -328,10 +328,10 @@ public final class Journey {
           State.ShowingMaterials _,
           State.Reviewing _,
           State.Signing _,
-          State.NotFiled _,
-          State.Filed _,
-          State.Rating _ ->
-          Turn.to(new State.Farewell(), new Effect.EndSession());
+          State.NotFiled _ ->
+          Turn.to(new State.Farewell(), new Effect.EndSession(how));
+      case State.Filed _, State.Rating _ -> // what they came for is done
+          Turn.to(new State.Farewell(), new Effect.EndSession(Ending.DONE));
     };
   }
 
@@ -339,7 +339,7 @@ public final class Journey {
     return switch (state.idle()) {
       // Nobody is there, or the work has limits of its own.
       case NOBODY, WORKING -> Turn.to(state);
-      case NOT_SIGNED_IN, SIGNED_IN, DEVICE, PAPER, FAREWELL -> leave(state);
+      case NOT_SIGNED_IN, SIGNED_IN, DEVICE, PAPER, FAREWELL -> leave(state, Ending.IDLE);
     };
   }
 }

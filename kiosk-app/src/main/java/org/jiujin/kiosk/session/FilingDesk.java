@@ -11,6 +11,8 @@ import org.jiujin.kiosk.application.Rating;
 import org.jiujin.kiosk.application.RatingOutcome;
 import org.jiujin.kiosk.application.StoreFault;
 import org.jiujin.kiosk.application.StoreResult;
+import org.jiujin.kiosk.audit.AuditEvent;
+import org.jiujin.kiosk.audit.AuditPen;
 import org.jiujin.kiosk.identity.Signature;
 import org.jiujin.kiosk.journey.Acknowledgement;
 import org.jiujin.kiosk.journey.Draft;
@@ -38,11 +40,18 @@ public final class FilingDesk {
   }
 
   /// Files an application. The signature is wiped afterwards, whatever happened.
-  Event file(Draft draft, Signature signature) {
+  ///
+  /// @param writing has the number on disk before the application is, and how it ended before the resident is told
+  Event file(Draft draft, Signature signature, AuditPen writing) {
     try {
       return switch (filing.nextLocalNumber()) {
-        case StoreResult.Done<LocalNumber>(var number) ->
-            filed(filing.file(application(number, draft, signature)));
+        case StoreResult.Done<LocalNumber>(var number) -> {
+          String matter = draft.matter().id();
+          writing.keep(new AuditEvent.ApplicationSigned(matter, number));
+          FilingOutcome outcome = filing.file(application(number, draft, signature));
+          writing.keep(told(matter, number, outcome));
+          yield filed(outcome);
+        }
         case StoreResult.Failed<LocalNumber>(var fault) -> notFiled(code(fault));
       };
     } finally {
@@ -51,16 +60,28 @@ public final class FilingDesk {
   }
 
   /// Files a rating; what became of it is told to the log only, because the resident has gone.
-  void rate(Acknowledgement acknowledgement, int level, List<String> reasons) {
-    var rating =
-        new Rating(
-            new LocalNumber(acknowledgement.localNumber()), level, reasons, "", time.instant());
+  void rate(Acknowledgement acknowledgement, int level, List<String> reasons, AuditPen writing) {
+    var number = new LocalNumber(acknowledgement.localNumber());
+    writing.note(new AuditEvent.RatingGiven(number));
+    var rating = new Rating(number, level, reasons, "", time.instant());
     switch (filing.rate(rating)) {
       case RatingOutcome.Recorded _, RatingOutcome.StoredHere _ -> {}
       case RatingOutcome.Refused(var problem) ->
           LOG.warn("The platform refused a rating: {}", problem.code());
       case RatingOutcome.NotStored(var fault) -> LOG.warn("A rating is lost: {}", fault);
     }
+  }
+
+  private static AuditEvent told(String matter, LocalNumber number, FilingOutcome outcome) {
+    return switch (outcome) {
+      case FilingOutcome.Accepted(var caseNumber, _) ->
+          new AuditEvent.ApplicationAccepted(matter, number, caseNumber);
+      case FilingOutcome.StoredHere _ -> new AuditEvent.ApplicationStored(matter, number);
+      case FilingOutcome.Refused(var problem) ->
+          new AuditEvent.ApplicationRefused(matter, number, problem.code());
+      case FilingOutcome.NotStored(var fault) ->
+          new AuditEvent.ApplicationNotStored(matter, number, code(fault));
+    };
   }
 
   private Event filed(FilingOutcome outcome) {

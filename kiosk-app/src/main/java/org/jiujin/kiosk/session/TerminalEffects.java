@@ -1,6 +1,7 @@
 package org.jiujin.kiosk.session;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jiujin.device.printer.PrintOutcome;
 import org.jiujin.device.printer.ReceiptPrinter;
+import org.jiujin.kiosk.application.LocalNumber;
+import org.jiujin.kiosk.audit.Actor;
+import org.jiujin.kiosk.audit.AuditEvent;
+import org.jiujin.kiosk.audit.AuditPen;
+import org.jiujin.kiosk.audit.AuditTrail;
 import org.jiujin.kiosk.identity.CardIdentification;
 import org.jiujin.kiosk.identity.IdentityOutcome;
 import org.jiujin.kiosk.journey.CardTrouble;
@@ -17,6 +23,7 @@ import org.jiujin.kiosk.journey.Effect;
 import org.jiujin.kiosk.journey.Event;
 import org.jiujin.kiosk.journey.Precheck;
 import org.jiujin.kiosk.journey.Printing;
+import org.jiujin.kiosk.journey.State;
 import org.jiujin.kiosk.paper.ReceiptComposer;
 import org.jiujin.kiosk.terminal.CountedEvent;
 import org.jiujin.kiosk.terminal.Counters;
@@ -43,12 +50,15 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
   private final ReceiptPrinter printer;
   private final ReceiptComposer composer;
   private final Counters counters;
+  private final AuditTrail trail;
+  private AuditPen pen; // the thread's of the turns
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("effect-", 0).factory());
 
   /// @param devices gives a visit the devices that cards and paper go through
   /// @param questions asks the platform
   /// @param desk files applications and ratings
+  /// @param trail is told who did what
   public TerminalEffects(
       DeviceSession devices,
       CardIdentification cards,
@@ -56,7 +66,8 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
       FilingDesk desk,
       ReceiptPrinter printer,
       ReceiptComposer composer,
-      Counters counters) {
+      Counters counters,
+      AuditTrail trail) {
     this.devices = devices;
     this.cards = cards;
     this.questions = questions;
@@ -64,6 +75,8 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
     this.printer = printer;
     this.composer = composer;
     this.counters = counters;
+    this.trail = trail;
+    this.pen = trail.terminal();
   }
 
   @Override
@@ -72,15 +85,22 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
       // Here and now: stopping later, on another thread, could end the next wait for a card instead
       // of this one.
       cards.stop();
-      if (effect instanceof Effect.EndSession) {
+      if (effect instanceof Effect.EndSession(var how)) {
         devices.end();
+        pen.note(new AuditEvent.SessionEnded(how.name().toLowerCase(Locale.ROOT)));
       }
       return;
     }
+    if (effect instanceof Effect.BeginSession) {
+      pen = trail.session(Actor.RESIDENT);
+      pen.note(new AuditEvent.SessionBegan());
+    }
+    AuditPen writing = pen;
     CardIdentification.Asking asking = cards.ask();
     String visit = devices.id();
     try {
-      threads.execute(() -> devices.as(visit, () -> answered(effect, asking)).ifPresent(answer));
+      threads.execute(
+          () -> devices.as(visit, () -> answered(effect, asking, writing)).ifPresent(answer));
     } catch (RejectedExecutionException closed) {
       LOG.debug("{} comes after the end", effect.getClass().getSimpleName(), closed);
     }
@@ -100,30 +120,31 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
     }
   }
 
-  private Optional<Event> answered(Effect effect, CardIdentification.Asking asking) {
+  private Optional<Event> answered(
+      Effect effect, CardIdentification.Asking asking, AuditPen writing) {
     try {
-      return work(effect, asking);
+      return work(effect, asking, writing);
     } catch (RuntimeException mistake) { // the runner's edge: the resident must not wait for ever
       LOG.error("{} failed by a programming error", effect.getClass().getSimpleName(), mistake);
       return giveUp(effect);
     }
   }
 
-  private Optional<Event> work(Effect effect, CardIdentification.Asking asking) {
+  private Optional<Event> work(Effect effect, CardIdentification.Asking asking, AuditPen writing) {
     return switch (effect) {
       case Effect.BeginSession _ -> quietly(() -> counters.count(CountedEvent.SESSION));
       case Effect.EndSession _, Effect.StopReading _ -> Optional.empty(); // done by run
-      case Effect.ReadCard _ -> read(cards.identify(asking));
+      case Effect.ReadCard _ -> read(cards.identify(asking), writing);
       case Effect.Prefill(var draft) -> Optional.of(new Event.Prefilled(questions.known(draft)));
       case Effect.FetchMaterials(var draft) ->
           Optional.of(new Event.MaterialsFetched(questions.materials(draft)));
       case Effect.CheckBeforehand(var draft) ->
           Optional.of(new Event.Prechecked(questions.precheck(draft)));
-      case Effect.File(var draft, var signature) -> Optional.of(desk.file(draft, signature));
-      case Effect.Print(var kept) ->
-          Optional.of(new Event.PrintEnded(printed(printer.print(composer.compose(kept)))));
+      case Effect.File(var draft, var signature) ->
+          Optional.of(desk.file(draft, signature, writing));
+      case Effect.Print(var kept) -> Optional.of(new Event.PrintEnded(print(kept, writing)));
       case Effect.Rate(var acknowledgement, int level, var reasons) ->
-          quietly(() -> desk.rate(acknowledgement, level, reasons));
+          quietly(() -> desk.rate(acknowledgement, level, reasons, writing));
     };
   }
 
@@ -147,10 +168,12 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
     return Optional.empty();
   }
 
-  private static Optional<Event> read(IdentityOutcome outcome) {
+  private static Optional<Event> read(IdentityOutcome outcome, AuditPen writing) {
     return switch (outcome) {
-      case IdentityOutcome.Identified(var person, var expired) ->
-          Optional.of(new Event.CardRead(person, expired));
+      case IdentityOutcome.Identified(var person, var expired) -> {
+        writing.note(new AuditEvent.IdentityRead(AuditEvent.Means.CARD, expired));
+        yield Optional.of(new Event.CardRead(person, expired));
+      }
       case IdentityOutcome.NotLaid _ -> Optional.of(new Event.CardFailed(CardTrouble.NOT_LAID));
       case IdentityOutcome.Unreadable _ ->
           Optional.of(new Event.CardFailed(CardTrouble.UNREADABLE));
@@ -158,6 +181,19 @@ public final class TerminalEffects implements EffectRunner, AutoCloseable {
           Optional.of(new Event.CardFailed(CardTrouble.READER_AWAY));
       case IdentityOutcome.Stopped _ -> Optional.empty();
     };
+  }
+
+  private Printing print(State.Filed.Kept kept, AuditPen writing) {
+    Printing ended = printed(printer.print(composer.compose(kept)));
+    String outcome =
+        switch (ended) {
+          case Printing.Done _ -> "printed";
+          case Printing.Refused _ -> "refused";
+          case Printing.Uncertain _, Printing.Running _ -> "uncertain";
+        };
+    var number = new LocalNumber(kept.acknowledgement().localNumber());
+    writing.note(new AuditEvent.ReceiptPrinted(kept.matter().id(), number, outcome));
+    return ended;
   }
 
   private static Printing printed(PrintOutcome outcome) {

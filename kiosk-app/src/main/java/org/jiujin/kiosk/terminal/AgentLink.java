@@ -40,6 +40,7 @@ public final class AgentLink implements AutoCloseable {
   private final UnixDomainSocketAddress address;
   private final LocalMessage.Hello hello;
   private final Supplier<LocalMessage.Report> report;
+  private final HeadSource heads;
   private final Consumer<Runnable> painter;
   private final OrderTaker orders;
   private final Runnable stop;
@@ -50,6 +51,7 @@ public final class AgentLink implements AutoCloseable {
   /// @param socket where the agent listens; need not exist yet
   /// @param hello who this app is
   /// @param report says how everything is; called on the link's thread and must not wait
+  /// @param heads says how far the audit journal went; asked with each report
   /// @param painter runs a task on the thread that paints, so that an answer to a ping proves that it lives
   /// @param orders carries out what the agent orders; called on the link's thread
   /// @param stop ends the app; called on the link's thread and must return at once
@@ -57,12 +59,14 @@ public final class AgentLink implements AutoCloseable {
       Path socket,
       LocalMessage.Hello hello,
       Supplier<LocalMessage.Report> report,
+      HeadSource heads,
       Consumer<Runnable> painter,
       OrderTaker orders,
       Runnable stop) {
     this.address = UnixDomainSocketAddress.of(socket);
     this.hello = hello;
     this.report = report;
+    this.heads = heads;
     this.painter = painter;
     this.orders = orders;
     this.stop = stop;
@@ -121,7 +125,7 @@ public final class AgentLink implements AutoCloseable {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       connected = channel.connect(address);
       LOG.info("Connected to the agent");
-      try (var now = new AgentTalk(channel, hello, report)) {
+      try (var now = new AgentTalk(channel, hello, report, heads)) {
         talk.set(now);
         if (closed.getCount() > 0) {
           now.start();
@@ -157,7 +161,8 @@ public final class AgentLink implements AutoCloseable {
             LocalMessage.Report _,
             LocalMessage.Pong _,
             LocalMessage.OrderDone _,
-            LocalMessage.SettingsTaken _ ->
+            LocalMessage.SettingsTaken _,
+            LocalMessage.AuditHead _ ->
             throw new MalformedMessageException("an agent does not say this");
       }
     }

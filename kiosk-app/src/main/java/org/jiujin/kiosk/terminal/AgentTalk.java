@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,21 +31,28 @@ final class AgentTalk implements AutoCloseable {
   private final SocketChannel channel;
   private final LocalMessage.Hello hello;
   private final Supplier<LocalMessage.Report> report;
+  private final HeadPace heads;
   private final Duration reportEvery;
   private final BlockingQueue<Supplier<? extends LocalMessage>> waiting =
       new ArrayBlockingQueue<>(WAITING_AT_MOST);
   private final AtomicBoolean reportWaits = new AtomicBoolean();
   private final Thread writer = new Thread(this::write, "agent-link-out");
 
-  AgentTalk(SocketChannel channel, LocalMessage.Hello hello, Supplier<LocalMessage.Report> report) {
-    this(channel, hello, report, REPORT_EVERY);
+  AgentTalk(
+      SocketChannel channel,
+      LocalMessage.Hello hello,
+      Supplier<LocalMessage.Report> report,
+      HeadSource heads) {
+    this(channel, hello, report, heads, REPORT_EVERY);
   }
 
   AgentTalk(
       SocketChannel channel,
       LocalMessage.Hello hello,
       Supplier<LocalMessage.Report> report,
+      HeadSource heads,
       Duration reportEvery) {
+    this.heads = new HeadPace(heads, System::nanoTime);
     this.reportEvery = reportEvery;
     this.channel = channel;
     this.hello = hello;
@@ -93,6 +101,7 @@ final class AgentTalk implements AutoCloseable {
       OutputStream out = Channels.newOutputStream(channel);
       LocalCodec.write(hello, out);
       LocalCodec.write(freshReport(), out);
+      writeHead(out);
       long due = nextReport();
       while (channel.isOpen()) {
         // Answers to pings keep the queue busy: the report is due by the clock, not by silence.
@@ -101,6 +110,7 @@ final class AgentTalk implements AutoCloseable {
         LocalCodec.write(message, out);
         if (message instanceof LocalMessage.Report) {
           due = nextReport();
+          writeHead(out);
         }
       }
     } catch (IOException e) {
@@ -110,6 +120,13 @@ final class AgentTalk implements AutoCloseable {
     } finally {
       // Whatever ended the writing, the listener must not wait on a link that says nothing.
       hangUp();
+    }
+  }
+
+  private void writeHead(OutputStream out) throws IOException {
+    Optional<LocalMessage.AuditHead> head = heads.due();
+    if (head.isPresent()) {
+      LocalCodec.write(head.get(), out);
     }
   }
 

@@ -32,7 +32,8 @@ class FilingTest {
   @BeforeEach
   void open() {
     outbox = Applications.outbox(folder);
-    sender = OutboxSender.start(outbox, platform, QUICK, InstantSource.system());
+    sender =
+        OutboxSender.start(outbox, platform, QUICK, InstantSource.system(), LateAnswer.UNHEARD);
     filing = new Filing(outbox, platform, sender, Applications.TERMINAL);
   }
 

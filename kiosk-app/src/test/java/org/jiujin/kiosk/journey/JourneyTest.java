@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jiujin.kiosk.identity.Signature;
 import org.jiujin.testkit.Seeds;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class JourneyTest {
         new Event.LevelChosen(5),
         new Event.Rated(List.of()));
     assertInstanceOf(State.Farewell.class, state);
-    assertInstanceOf(Effect.EndSession.class, effects.getLast());
+    assertEquals(new Effect.EndSession(Ending.DONE), effects.getLast());
     send(new Event.IdleRanOut());
     assertInstanceOf(State.Attract.class, state);
   }
@@ -210,6 +211,23 @@ class JourneyTest {
     assertInstanceOf(State.Told.class, state);
   }
 
+  @Test
+  void tellsHowAVisitEnded() {
+    var declined = new State.AskingConsent(TestMatter.MATTER, TestMatter.PERSON, Map.of());
+    assertEquals(Ending.DECLINED, ending(declined, new Event.Declined()));
+    assertEquals(Ending.LEFT, ending(declined, new Event.Ended()));
+    assertEquals(Ending.IDLE, ending(declined, new Event.IdleRanOut()));
+    assertEquals(Ending.LEFT, ending(new State.Home(), new Event.WentBack()));
+  }
+
+  private static Ending ending(State from, Event event) {
+    return Journey.next(from, event).effects().stream()
+        .flatMap(effect ->
+            effect instanceof Effect.EndSession(var how) ? Stream.of(how) : Stream.empty())
+        .findFirst()
+        .orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void keepsItsPromisesOnRandomWalks(long seed) {
@@ -237,7 +255,7 @@ class JourneyTest {
         assertTrue(
             before instanceof State.Attract
                 || before instanceof State.Farewell
-                || effects.contains(new Effect.EndSession()),
+                || effects.stream().anyMatch(Effect.EndSession.class::isInstance),
             "left without wiping, seed " + seed + " from " + before);
       }
     }

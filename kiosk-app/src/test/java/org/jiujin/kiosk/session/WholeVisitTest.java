@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.awt.Font;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jiujin.device.DevicePort;
 import org.jiujin.device.escpos.EscPosPrinters;
 import org.jiujin.device.escpos.EscPosProfile;
@@ -39,6 +41,7 @@ import org.jiujin.kiosk.application.OutboxFile;
 import org.jiujin.kiosk.application.OutboxSender;
 import org.jiujin.kiosk.application.SealingAlgorithm;
 import org.jiujin.kiosk.application.TerminalKeys;
+import org.jiujin.kiosk.audit.AuditTrail;
 import org.jiujin.kiosk.catalogue.Catalogue;
 import org.jiujin.kiosk.catalogue.FieldKind;
 import org.jiujin.kiosk.catalogue.FormField;
@@ -46,6 +49,7 @@ import org.jiujin.kiosk.identity.CardIdentification;
 import org.jiujin.kiosk.identity.Person;
 import org.jiujin.kiosk.identity.Signature;
 import org.jiujin.kiosk.journey.Acknowledgement;
+import org.jiujin.kiosk.journey.Draft;
 import org.jiujin.kiosk.journey.Event;
 import org.jiujin.kiosk.journey.Printing;
 import org.jiujin.kiosk.journey.State;
@@ -68,6 +72,7 @@ class WholeVisitTest {
   private static final Path HOME = Path.of(System.getProperty("kiosk.home", ".."));
   private static final InstantSource TIME = InstantSource.system();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<String> NONE = List.of();
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   @TempDir private Path data;
@@ -80,7 +85,9 @@ class WholeVisitTest {
   private final VirtualReceiptPrinter printer =
       opened(new VirtualReceiptPrinter(printerPort, new Font(Font.DIALOG, Font.PLAIN, 24), 1000));
   private Counters counters;
+  private AuditTrail trail;
   private Visit visit;
+  private List<String> personal = NONE;
 
   @BeforeEach
   void putTogether() {
@@ -100,6 +107,7 @@ class WholeVisitTest {
                     OutboxFile.Opening.Ready.class,
                     OutboxFile.open(data.resolve("store"), keys.sealer(), TIME))
                 .outbox());
+    trail = opened(AuditTrail.start(data.resolve("audit"), "0.1.0", TIME));
     OutboxSender sender = opened(OutboxSender.start(outbox, platform, TIME));
     counters = new Counters(data, TIME);
     var effects =
@@ -115,7 +123,8 @@ class WholeVisitTest {
                     TIME),
                 devices.printer(),
                 new ReceiptComposer(() -> profile, new NumberSeal(keys.receiptKey())),
-                counters));
+                counters,
+                trail));
     visit = new Visit(turns, effects);
   }
 
@@ -147,6 +156,7 @@ class WholeVisitTest {
     toSummary();
     WeakReference<Person> resident =
         new WeakReference<>(at(State.Reviewing.class).draft().person());
+    personal = personalIn(at(State.Reviewing.class).draft());
     sign();
     var accepted =
         assertInstanceOf(
@@ -163,6 +173,10 @@ class WholeVisitTest {
     await("wiped", () -> gone(resident));
     assertNull(resident.get());
     assertEquals(1, counters.counts().done());
+    await(
+        "accounted for",
+        () -> journal().contains("session-ended") && journal().contains("rating-given"));
+    assertAccount(accepted, journal());
     assertNothingPersonalOnDisk();
   }
 
@@ -179,6 +193,38 @@ class WholeVisitTest {
     await("printed", () -> at(State.Filed.class).printing() instanceof Printing.Done);
     assertTrue(printer.text(1).orElseThrow().contains("已存本机"), printer.text(1).orElseThrow());
     assertEquals(1, counters.counts().stored());
+    String number = at(State.Filed.class).kept().acknowledgement().localNumber();
+    assertTrue(journal().contains("\"application-stored\""), "before the resident was told");
+    assertTrue(journal().contains(number), journal());
+  }
+
+  private static void assertAccount(Acknowledgement.Accepted accepted, String journal) {
+    List<String> kinds =
+        List.of(
+            "chain-began",
+            "app-started",
+            "session-began",
+            "identity-read",
+            "application-signed",
+            "application-accepted",
+            "receipt-printed");
+    List<String> lines = journal.lines().toList();
+    for (int i = 0; i < kinds.size(); i++) {
+      assertTrue(lines.get(i).contains("\"kind\":\"" + kinds.get(i) + '"'), lines.get(i));
+    }
+    assertTrue(journal.contains("\"how\":\"done\""), journal);
+    assertTrue(lines.get(3).contains("\"means\":\"card\""), lines.get(3));
+    assertTrue(lines.get(5).contains(accepted.localNumber()), lines.get(5));
+    assertTrue(lines.get(5).contains(accepted.caseNumber()), lines.get(5));
+    assertTrue(lines.get(5).contains("shehui-baozhang-ka"), lines.get(5));
+  }
+
+  private String journal() {
+    try (var files = Files.list(data.resolve("audit/current"))) {
+      return Files.readString(files.sorted().findFirst().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -268,10 +314,26 @@ class WholeVisitTest {
     await("filed", () -> visit.state() instanceof State.Filed);
   }
 
+  /// What is personal in a draft; choices are the catalogue's words.
+  private static List<String> personalIn(Draft draft) {
+    return Stream.concat(
+            Stream.of(draft.person().name(), draft.person().number().value()),
+            draft.answers().values().stream())
+        .filter(value -> value.length() > 1)
+        .filter(value -> !value.matches("[a-z-]+"))
+        .toList();
+  }
+
   private void assertNothingPersonalOnDisk() throws IOException {
     try (var files = Files.walk(data)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String raw = Files.readString(file, StandardCharsets.ISO_8859_1);
+        for (String value : file.startsWith(data.resolve("platform")) ? NONE : personal) {
+          assertFalse(
+              raw.contains(
+                  new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)),
+              "something of the draft in " + file);
+        }
         assertFalse(raw.contains("13900000000"), "a telephone number in " + file);
         assertFalse(raw.contains("19580312"), "a day of birth in " + file);
       }

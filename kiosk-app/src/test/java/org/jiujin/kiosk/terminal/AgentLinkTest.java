@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jiujin.fleet.Metric;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.local.LocalMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class AgentLinkTest {
   private final AtomicInteger reports = new AtomicInteger();
   private final BlockingQueue<Runnable> toPaint = new LinkedBlockingQueue<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicReference<HeadSource.@Nullable Told> head = new AtomicReference<>();
 
   @SuppressWarnings("NullAway.Init") // set before each test
   private AgentLink link;
@@ -42,12 +46,39 @@ class AgentLinkTest {
   void begin() {
     link =
         new AgentLink(
-            socket(), HELLO, this::report, toPaint::add, this::carryOut, stopped::countDown);
+            socket(),
+            HELLO,
+            this::report,
+            () -> Optional.ofNullable(head.get()),
+            toPaint::add,
+            this::carryOut,
+            stopped::countDown);
   }
 
   @AfterEach
   void end() {
     link.close();
+  }
+
+  @Test
+  void tellsTheAuditHeadAtTheStartOfEachConnectionAndTheEndOfASession() throws IOException {
+    head.set(new HeadSource.Told(HeadPaceTest.head(3), 0));
+    try (var agent = new FakeAgent(socket())) {
+      link.start();
+      for (int i = 0; i < 2; i++) {
+        try (var connection = agent.accept()) {
+          assertInstanceOf(LocalMessage.Hello.class, connection.read());
+          assertInstanceOf(LocalMessage.Report.class, connection.read());
+          assertEquals(HeadPaceTest.head(3), connection.read(), "connection " + i);
+          if (i == 1) {
+            head.set(new HeadSource.Told(HeadPaceTest.head(9), 9));
+            link.reportSoon();
+            assertInstanceOf(LocalMessage.Report.class, connection.read());
+            assertEquals(HeadPaceTest.head(9), connection.read());
+          }
+        }
+      }
+    }
   }
 
   @Test

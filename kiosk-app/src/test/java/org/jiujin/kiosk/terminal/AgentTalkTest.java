@@ -30,7 +30,11 @@ class AgentTalkTest {
       try (var connection = agent.accept();
           var talk =
               new AgentTalk(
-                  channel, new LocalMessage.Hello(1, "1"), () -> EMPTY, Duration.ofMillis(100))) {
+                  channel,
+                  new LocalMessage.Hello(1, "1"),
+                  () -> EMPTY,
+                  HeadSource.NONE,
+                  Duration.ofMillis(100))) {
         talk.start();
         assertInstanceOf(LocalMessage.Hello.class, connection.read());
         assertInstanceOf(LocalMessage.Report.class, connection.read());
