@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jiujin.kiosk.application.ScriptedPlatform.Mood;
+import org.jiujin.kiosk.platform.PlatformProblem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class FilingTest {
   @TempDir Path folder;
 
   private final ScriptedPlatform platform = new ScriptedPlatform();
+  private final List<String> late = new CopyOnWriteArrayList<>();
   private ApplicationOutbox outbox;
   private OutboxSender sender;
   private Filing filing;
@@ -32,8 +36,7 @@ class FilingTest {
   @BeforeEach
   void open() {
     outbox = Applications.outbox(folder);
-    sender =
-        OutboxSender.start(outbox, platform, QUICK, InstantSource.system(), LateAnswer.UNHEARD);
+    sender = OutboxSender.start(outbox, platform, QUICK, InstantSource.system(), new Heard());
     filing = new Filing(outbox, platform, sender, Applications.TERMINAL);
   }
 
@@ -52,6 +55,7 @@ class FilingTest {
     assertEquals(new RatingOutcome.Recorded(), filing.rate(Applications.rating(number, 5)));
     assertEquals(0, outbox.depth());
     assertEquals(2, platform.count());
+    assertEquals(List.of(), late, "the resident was told");
   }
 
   @Test
@@ -64,6 +68,8 @@ class FilingTest {
     platform.mood = Mood.ACCEPTS;
     await(() -> outbox.depth() == 0);
     assertTrue(done(outbox.caseNumberOf(number)).isPresent());
+    await(() -> !late.isEmpty());
+    assertEquals(List.of("accepted " + number + " " + ScriptedPlatform.CASE), late);
     assertTrue(
         platform.calls.getLast().startsWith("rate "), "the rating comes after its application");
     assertEquals(
@@ -90,6 +96,8 @@ class FilingTest {
     platform.mood = Mood.REFUSES;
     await(() -> outbox.depth() == 0);
     assertEquals(1, done(outbox.stranded()));
+    await(() -> !late.isEmpty());
+    assertTrue(late.getFirst().startsWith("refused "), late::toString);
   }
 
   @Test
@@ -99,6 +107,18 @@ class FilingTest {
     assertEquals(
         new FilingOutcome.NotStored(StoreFault.STORE_FAILED), filing.file(application(number)));
     assertEquals(0, platform.count(), "what is not on disk is not sent");
+  }
+
+  private final class Heard implements LateAnswer {
+    @Override
+    public void accepted(LocalNumber number, String caseNumber) {
+      late.add("accepted " + number + " " + caseNumber);
+    }
+
+    @Override
+    public void refused(LocalNumber number, PlatformProblem problem) {
+      late.add("refused " + number + " " + problem.code());
+    }
   }
 
   private static void await(BooleanSupplier condition) {
