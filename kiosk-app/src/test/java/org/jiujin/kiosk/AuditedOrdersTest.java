@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.local.LocalMessage;
@@ -45,7 +47,7 @@ class AuditedOrdersTest {
             LocalMessage.OrderDone.of("c-1", CommandState.DONE, ""),
             new LocalMessage.SettingsTaken(7, List.of("place.hotline"))),
         answers);
-    String journal = journal();
+    String journal = journal("app-ended");
     assertTrue(
         journal.contains(
             "\"kind\":\"order-ended\",\"actor\":\"operator\",\"order\":\"c-1\",\"verb\":\"message\",\"state\":\"done\""),
@@ -65,12 +67,12 @@ class AuditedOrdersTest {
           .accepted(new LocalNumber(number), "6211212026112300000000007");
     }
     assertTrue(
-        journal()
+        journal("app-ended")
             .contains(
                 "\"kind\":\"application-accepted\",\"actor\":\"terminal\",\"number\":\""
                     + number
                     + "\",\"case\":\"6211212026112300000000007\""),
-        journal());
+        () -> "the answer is not told");
   }
 
   @Test
@@ -87,10 +89,15 @@ class AuditedOrdersTest {
     assertEquals(Optional.empty(), AgentReporting.head(new Standing(Optional.empty(), 0, 0, AT)));
   }
 
-  private String journal() throws IOException {
-    try (var files = Files.list(folder.resolve("audit/current"))) {
-      return Files.readString(files.findFirst().orElseThrow());
+  /// A slow disk may take longer than closing waits.
+  private String journal(String end) throws IOException {
+    Path file = folder.resolve("audit/current/audit-000000000000000001.jsonl");
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!Files.exists(file) || !Files.readString(file).contains(end)) {
+      assertTrue(System.nanoTime() < deadline, "never came");
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
+    return Files.readString(file);
   }
 
   /// Does what it is told, and refuses settings, as whoever takes none.

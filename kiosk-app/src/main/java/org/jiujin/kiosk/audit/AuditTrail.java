@@ -36,13 +36,12 @@ public final class AuditTrail implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
   private static final Duration AGAIN = Duration.ofMinutes(1);
-  private static final Duration KEEP_LIMIT = Duration.ofSeconds(3);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
   private static final int CHAIN_BYTES = 8;
 
   private final Path home;
   private final Journal.Limits limits;
   private final Medium medium;
+  private final Patience patience;
   private final InstantSource time;
   private final List<Consumer<Standing>> watchers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,10 +63,17 @@ public final class AuditTrail implements AutoCloseable {
   private long sessionEnd; // the thread's
   private volatile Standing standing;
 
-  AuditTrail(Path home, Journal.Limits limits, Medium medium, InstantSource time) {
+  /// How long somebody waits for the disk.
+  record Patience(Duration keep, Duration close) {
+    static final Patience USUAL = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(5));
+  }
+
+  AuditTrail(
+      Path home, Journal.Limits limits, Medium medium, Patience patience, InstantSource time) {
     this.home = home;
     this.limits = limits;
     this.medium = medium;
+    this.patience = patience;
     this.time = time;
     this.standing = new Standing(Optional.empty(), 0, 0, time.instant());
   }
@@ -77,7 +83,8 @@ public final class AuditTrail implements AutoCloseable {
   /// @param home made if it is not there; nothing else is kept in it
   /// @param version of the app
   public static AuditTrail start(Path home, String version, InstantSource time) {
-    var trail = new AuditTrail(home, Journal.Limits.USUAL, new FolderMedium(), time);
+    var trail =
+        new AuditTrail(home, Journal.Limits.USUAL, new FolderMedium(), Patience.USUAL, time);
     trail.start(version);
     return trail;
   }
@@ -127,7 +134,7 @@ public final class AuditTrail implements AutoCloseable {
       lock.unlock();
     }
     try {
-      if (!thread.join(CLOSE_LIMIT)) {
+      if (!thread.join(patience.close())) {
         LOG.warn("The disk does not take the last audit entries in time");
       }
     } catch (InterruptedException _) {
@@ -145,7 +152,7 @@ public final class AuditTrail implements AutoCloseable {
       long refusedBefore = refusals;
       long lostBefore = lost;
       long ticket = take(session, actor, event);
-      long left = KEEP_LIMIT.toNanos();
+      long left = patience.keep().toNanos();
       while (settled < ticket && refusals == refusedBefore && left > 0) {
         left = changed.awaitNanos(left);
       }

@@ -194,7 +194,7 @@ class WholeVisitTest {
     assertTrue(printer.text(1).orElseThrow().contains("已存本机"), printer.text(1).orElseThrow());
     assertEquals(1, counters.counts().stored());
     String number = at(State.Filed.class).kept().acknowledgement().localNumber();
-    assertTrue(journal().contains("\"application-stored\""), "before the resident was told");
+    await("accounted for", () -> journal().contains("\"application-stored\""));
     assertTrue(journal().contains(number), journal());
   }
 
