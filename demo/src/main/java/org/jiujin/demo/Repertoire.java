@@ -1,6 +1,7 @@
 package org.jiujin.demo;
 
 import java.util.List;
+import org.jiujin.demo.stories.EnrolStory;
 import org.jiujin.demo.stories.FilingStory;
 import org.jiujin.demo.stories.OfflineStory;
 import org.jiujin.demo.stories.OutageStory;
@@ -12,6 +13,11 @@ final class Repertoire {
   private Repertoire() {}
 
   static List<Story> stories() {
-    return List.of(new FilingStory(), new OfflineStory(), new UnpluggedStory(), new OutageStory());
+    return List.of(
+        new FilingStory(),
+        new OfflineStory(),
+        new UnpluggedStory(),
+        new OutageStory(),
+        new EnrolStory());
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Scale;
 import org.jiujin.fleet.command.CommandState;
@@ -43,6 +44,8 @@ record ScreenPicture(KioskShell shell) {
     }
     var parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(scale, scale));
+    parameters.setViewport(
+        new Rectangle2D(0, 0, KioskShell.WIDTH * scale, KioskShell.HEIGHT * scale));
     return Optional.of(Png.Pixels.of(shell.root().snapshot(parameters, null)));
   }
 

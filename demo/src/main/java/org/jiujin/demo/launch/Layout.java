@@ -15,6 +15,9 @@ public record Layout(Path home, Path run, Ports ports, boolean window) {
   /// The terminal of the demo, as the fleet knows it.
   public static final String TERMINAL = "T621121001";
 
+  /// A terminal that is put up later, in the same county.
+  public static final String NEW_TERMINAL = "T621121002";
+
   /// The Sparkplug group of the demo's county.
   public static final String GROUP = "GS-621121";
 
@@ -31,10 +34,28 @@ public record Layout(Path home, Path run, Ports ports, boolean window) {
 
   /// Makes the folders of a run.
   void create() throws IOException {
-    for (Path folder :
-        List.of(logs(), bench(), platform(), console(), agent(), kiosk(), temporary())) {
+    for (Path folder : List.of(logs(), platform(), console(), temporary())) {
       Files.createDirectories(folder);
     }
+    create(terminal());
+  }
+
+  /// Makes the folders of one terminal.
+  static void create(Terminal terminal) throws IOException {
+    for (Path folder : terminal.folders()) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  /// The terminal that is there from the start.
+  Terminal terminal() {
+    return new Terminal(TERMINAL, "", run, ports.bench(), ports.mirror());
+  }
+
+  /// The terminal that is put up later.
+  Terminal newTerminal() {
+    return new Terminal(
+        NEW_TERMINAL, "-new", run.resolve("new"), ports.newBench(), ports.newMirror());
   }
 
   /// One log file for each process.
@@ -47,11 +68,6 @@ public record Layout(Path home, Path run, Ports ports, boolean window) {
     return logs().resolve(program + ".log");
   }
 
-  /// The virtual devices: links to their ports, strips of paper.
-  public Path bench() {
-    return run.resolve("bench");
-  }
-
   /// The platform sandbox's database.
   public Path platform() {
     return run.resolve("sandbox");
@@ -62,14 +78,24 @@ public record Layout(Path home, Path run, Ports ports, boolean window) {
     return run.resolve("console");
   }
 
-  /// The agent's settings, state and socket.
-  public Path agent() {
-    return run.resolve("agent");
+  /// The virtual devices of the first terminal.
+  public Path bench() {
+    return terminal().bench();
   }
 
-  /// The terminal's own store.
+  /// The agent of the first terminal: settings, state, socket.
+  public Path agent() {
+    return terminal().agent();
+  }
+
+  /// The first terminal's own store.
   public Path kiosk() {
-    return run.resolve("kiosk");
+    return terminal().kiosk();
+  }
+
+  /// The authority that gives certificates to terminals: what they and their broker believe.
+  public Path authority() {
+    return console().resolve("enrolment/ca.pem");
   }
 
   /// What the processes would otherwise put into the system's temporary folder and the user's home.
@@ -77,12 +103,12 @@ public record Layout(Path home, Path run, Ports ports, boolean window) {
     return run.resolve("tmp");
   }
 
-  /// The socket between agent and app. Relative to the checkout, where every process starts, when the absolute path
+  /// The socket between a terminal's agent and app. Relative to the checkout, where every process starts, when the absolute path
   /// is too long for a socket.
   ///
   /// @throws IllegalStateException if no short enough path exists
-  Path agentSocket() {
-    Path socket = agent().resolve("app.sock");
+  Path agentSocket(Terminal terminal) {
+    Path socket = terminal.agent().resolve("app.sock");
     if (fits(socket)) {
       return socket;
     }

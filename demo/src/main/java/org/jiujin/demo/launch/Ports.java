@@ -13,6 +13,10 @@ import java.util.random.RandomGenerator;
 ///
 /// @param platformRelay where the terminal reaches the platform, through a cable that the bench can cut
 /// @param brokerRelay where the terminal reaches the broker, through the same cable
+/// @param enrolment where a terminal without a certificate asks for one
+/// @param brokerTls where a terminal with a certificate reaches the broker
+/// @param newBench the bench of the terminal that comes later
+/// @param newMirror its screen
 public record Ports(
     int bench,
     int platform,
@@ -20,9 +24,14 @@ public record Ports(
     int broker,
     int mirror,
     int platformRelay,
-    int brokerRelay) {
+    int brokerRelay,
+    int enrolment,
+    int brokerTls,
+    int newBench,
+    int newMirror) {
   /// The ports that the documentation names.
-  static final List<Integer> USUAL = List.of(8791, 8792, 8793, 8794, 8795, 8796, 8797);
+  static final List<Integer> USUAL =
+      List.of(8791, 8792, 8793, 8794, 8795, 8796, 8797, 8798, 8799, 8800, 8801);
 
   /// Below the range from which Linux takes the ports of outgoing connections.
   private static final int LOWEST_APART = 20_000;
@@ -69,7 +78,11 @@ public record Ports(
         ports.get(3),
         ports.get(4),
         ports.get(5),
-        ports.get(6));
+        ports.get(6),
+        ports.get(7),
+        ports.get(8),
+        ports.get(9),
+        ports.get(10));
   }
 
   /// True when nothing on this machine listens on that loopback port.

@@ -23,17 +23,32 @@ final class Programs {
 
   Program bench() {
     Ports ports = layout.ports();
+    return bench(
+        layout.terminal(),
+        relay("platform", ports.platformRelay(), ports.platform()),
+        relay("broker", ports.brokerRelay(), ports.broker()));
+  }
+
+  /// The devices of the terminal that is put up later. It has no cable that could be cut.
+  Program newBench() {
+    return bench(layout.newTerminal());
+  }
+
+  private Program bench(Terminal terminal, String... relays) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--port=" + terminal.benchPort(),
+                "--dir=" + terminal.bench(),
+                "--font=" + layout.home().resolve("config/fonts/NotoSansSC-Regular.ttf")));
+    arguments.addAll(List.of(relays));
     return new Program(
-        Program.BENCH,
+        terminal.named(Program.BENCH),
         java(
             List.of("-XX:+UseSerialGC", "-Xmx128m"),
             "device-drivers",
-            "--port=" + ports.bench(),
-            "--dir=" + layout.bench(),
-            "--font=" + layout.home().resolve("config/fonts/NotoSansSC-Regular.ttf"),
-            relay("platform", ports.platformRelay(), ports.platform()),
-            relay("broker", ports.brokerRelay(), ports.broker())),
-        health(ports.bench()),
+            arguments.toArray(String[]::new)),
+        health(terminal.benchPort()),
         READY_LIMIT);
   }
 
@@ -63,6 +78,10 @@ final class Programs {
             "fleet-console",
             "--server.port=" + ports.console(),
             "--console.broker.port=" + ports.broker(),
+            "--console.broker.tls-port=" + ports.brokerTls(),
+            "--console.enrolment.port=" + ports.enrolment(),
+            // a terminal that waits for its operator is to go on while a person watches
+            "--console.enrolment.retry-after=2s",
             "--console.data=" + layout.console(),
             "--console.configuration.folder=" + layout.home().resolve("config/fleet")),
         health(ports.console()),
@@ -70,30 +89,40 @@ final class Programs {
   }
 
   /// The agent starts the app; it is ready when the app's mirror answers.
-  Program agent() {
+  Program agent(Terminal terminal) {
     return new Program(
-        Program.AGENT,
+        terminal.named(Program.AGENT),
         java(
             List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             "fleet-agent",
-            "--config=" + layout.agent().resolve(AgentSettings.FILE)),
-        health(layout.ports().mirror()),
+            "--config=" + terminal.agent().resolve(AgentSettings.FILE)),
+        health(terminal.mirrorPort()),
         READY_LIMIT);
   }
 
-  /// How the agent starts the app.
+  /// How the agent of the first terminal starts the app.
   List<String> app() {
-    Ports ports = layout.ports();
+    return app(layout.terminal(), "config/terminals/demo.yaml", layout.ports().platformRelay());
+  }
+
+  /// How the agent of the terminal that is put up later starts the app.
+  ///
+  /// @param profile its file
+  List<String> newApp(Path profile) {
+    return app(layout.newTerminal(), profile.toString(), layout.ports().platform());
+  }
+
+  private List<String> app(Terminal terminal, String profile, int platform) {
     return java(
         onScreen("-Xmx512m"),
         "kiosk-app",
-        "--kiosk.profile=config/terminals/demo.yaml",
+        "--kiosk.profile=" + profile,
         "--kiosk.home=" + layout.home(),
-        "--kiosk.data=" + layout.kiosk(),
-        "--kiosk.platform=http://127.0.0.1:" + ports.platformRelay(),
-        "--kiosk.mirror.port=" + ports.mirror(),
-        "--kiosk.devices=" + layout.bench(),
-        "--kiosk.agent-socket=" + layout.agentSocket());
+        "--kiosk.data=" + terminal.kiosk(),
+        "--kiosk.platform=http://127.0.0.1:" + platform,
+        "--kiosk.mirror.port=" + terminal.mirrorPort(),
+        "--kiosk.devices=" + terminal.bench(),
+        "--kiosk.agent-socket=" + layout.agentSocket(terminal));
   }
 
   /// How the agent tells residents that there is no app.

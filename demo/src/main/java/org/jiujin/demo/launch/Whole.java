@@ -61,9 +61,41 @@ public final class Whole implements AutoCloseable {
         new ArrayList<>(
             launch.start(List.of(programs.bench(), programs.platform(), programs.console())));
     if (answers.getLast() instanceof Started.Ready) {
-      answers.add(launch.start(programs.agent()));
+      answers.add(launch.start(programs.agent(layout.terminal())));
     }
     return answers;
+  }
+
+  /// Puts up a second terminal that nobody has registered, its disk empty, and starts it.
+  ///
+  /// @return one answer for each program up to the first that failed
+  public List<Started> startNewTerminal() throws IOException, InterruptedException {
+    Terminal terminal = layout.newTerminal();
+    wipe(terminal.folder());
+    Layout.create(terminal);
+    Path profile = terminal.folder().resolve("terminal.yaml");
+    String usual = Files.readString(layout.home().resolve("config/terminals/demo.yaml"));
+    Files.writeString(profile, usual.replace(Layout.TERMINAL, terminal.id()));
+    AgentSettings.writeNew(layout, programs.newApp(profile), programs.safeScreen());
+    return started(programs.newBench(), programs.agent(terminal));
+  }
+
+  /// Each only when the one before is ready.
+  private List<Started> started(Program... one) throws InterruptedException {
+    var answers = new ArrayList<Started>();
+    for (Program program : one) {
+      answers.add(launch.start(program));
+      if (answers.getLast() instanceof Started.Failed) {
+        break;
+      }
+    }
+    return answers;
+  }
+
+  /// Switches the second terminal off.
+  public void stopNewTerminal() {
+    launch.stop(layout.newTerminal().named(Program.AGENT));
+    launch.stop(layout.newTerminal().named(Program.BENCH));
   }
 
   public Layout layout() {
@@ -112,6 +144,11 @@ public final class Whole implements AutoCloseable {
   /// Where a person touches the kiosk's screen.
   public URI mirror() {
     return address(layout.ports().mirror());
+  }
+
+  /// Where a person sees the second terminal's screen.
+  public URI newMirror() {
+    return address(layout.ports().newMirror());
   }
 
   /// Where a person lays cards and pulls cables.

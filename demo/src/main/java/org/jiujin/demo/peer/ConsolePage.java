@@ -14,6 +14,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -133,6 +134,35 @@ public final class ConsolePage implements AutoCloseable {
     </fontconfig>
     """
         .formatted(fonts, folder.resolve("fontcache"));
+  }
+
+  /// Goes to another page.
+  public void go(URI other) {
+    try {
+      driver.get(other.toString());
+    } catch (WebDriverException gone) {
+      throw noAnswer(gone);
+    }
+  }
+
+  /// Types into the first field that matches, in place of what is there.
+  public void type(String css, String text) {
+    try {
+      WebElement field = driver.findElement(By.cssSelector(css));
+      field.clear();
+      field.sendKeys(text);
+    } catch (WebDriverException gone) {
+      throw noAnswer(gone);
+    }
+  }
+
+  /// Clicks the first element that matches; returns when the page that comes of it is loaded.
+  public void click(String css) {
+    try {
+      driver.findElement(By.cssSelector(css)).click();
+    } catch (WebDriverException gone) {
+      throw noAnswer(gone);
+    }
   }
 
   /// The visible text of the first element that matches, empty when there is none.

@@ -33,6 +33,7 @@ public final class Stage implements AutoCloseable {
   private final Timeline timeline;
   private final Album album;
   private final TouchScreen screen;
+  private final TouchScreen newScreen;
   private final Bench bench;
   private final Console console;
   private final Platform platform;
@@ -46,6 +47,7 @@ public final class Stage implements AutoCloseable {
     this.timeline = timeline;
     this.album = album;
     this.screen = new TouchScreen(whole.mirror());
+    this.newScreen = new TouchScreen(whole.newMirror());
     this.bench = new Bench(whole.bench());
     this.console = new Console(whole.console());
     this.platform = new Platform(whole.platform());
@@ -73,26 +75,48 @@ public final class Stage implements AutoCloseable {
 
   /// What the console knows about the terminal.
   public Console.Terminal terminal() {
-    return console.terminal(Layout.TERMINAL);
+    return terminal(Layout.TERMINAL);
+  }
+
+  /// What the console knows about a terminal.
+  public Console.Terminal terminal(String id) {
+    return console.terminal(id);
   }
 
   /// The terminal's page in the operator's browser; opened at the first call and left open.
   public ConsolePage page() {
     ConsolePage open = page;
+    return open == null ? openPage("terminals/" + Layout.TERMINAL) : open;
+  }
+
+  /// Another page in the operator's browser.
+  public ConsolePage page(String path) {
+    ConsolePage open = page;
     if (open == null) {
-      open =
-          ConsolePage.open(
-              whole.console().resolve("terminals/" + Layout.TERMINAL),
-              whole.layout().run().resolve("chromium"),
-              whole.layout().home().resolve("config/fonts"));
-      page = open;
+      return openPage(path);
     }
+    open.go(whole.console().resolve(path));
     return open;
+  }
+
+  private ConsolePage openPage(String path) {
+    ConsolePage opened =
+        ConsolePage.open(
+            whole.console().resolve(path),
+            whole.layout().run().resolve("chromium"),
+            whole.layout().home().resolve("config/fonts"));
+    page = opened;
+    return opened;
   }
 
   /// The touch screen itself.
   public TouchScreen screen() {
     return screen;
+  }
+
+  /// The touch screen of the second terminal, where a story has put one up.
+  public TouchScreen newScreen() {
+    return newScreen;
   }
 
   /// Notes in the timeline what happened; nothing personal.
@@ -114,13 +138,22 @@ public final class Stage implements AutoCloseable {
 
   /// Keeps the terminal's screen as a picture, once it has stopped moving.
   public void pictureScreen(String name) {
+    pictureOf(screen, name);
+  }
+
+  /// Keeps the second terminal's screen as a picture, once it has stopped moving.
+  public void pictureNewScreen(String name) {
+    pictureOf(newScreen, name);
+  }
+
+  private void pictureOf(TouchScreen shown, String name) {
     long limit = System.nanoTime() + SETTLE_LIMIT.toNanos();
-    byte[] before = screen.picture();
-    byte[] now = screen.picture();
+    byte[] before = shown.picture();
+    byte[] now = shown.picture();
     while (!Arrays.equals(before, now) && System.nanoTime() < limit) {
       pause();
       before = now;
-      now = screen.picture();
+      now = shown.picture();
     }
     picture(name, now);
   }
@@ -196,6 +229,7 @@ public final class Stage implements AutoCloseable {
       note("the browser had ended before it was closed");
     } finally {
       screen.close();
+      newScreen.close();
       bench.close();
       console.close();
       platform.close();

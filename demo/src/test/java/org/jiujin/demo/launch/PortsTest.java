@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
   @Test
   void takesTheUsualPortsWhenTheyAreFree() {
-    assertEquals(new Ports(8791, 8792, 8793, 8794, 8795, 8796, 8797), Ports.pick(port -> true));
+    assertEquals(
+        new Ports(8791, 8792, 8793, 8794, 8795, 8796, 8797, 8798, 8799, 8800, 8801),
+        Ports.pick(port -> true));
   }
 
   @Test
   void takesAnotherPortForEachThatIsTaken() {
     assertEquals(
-        new Ports(8791, 8812, 8793, 8794, 8835, 8796, 8797),
+        new Ports(8791, 8812, 8793, 8794, 8835, 8796, 8797, 8798, 8799, 8800, 8801),
         Ports.pick(port -> port != 8792 && port != 8795 && port != 8815));
   }
 

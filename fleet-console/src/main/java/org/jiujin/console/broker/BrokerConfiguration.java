@@ -2,6 +2,7 @@ package org.jiujin.console.broker;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,21 @@ class BrokerConfiguration {
   static class Embedded {
     @Bean(destroyMethod = "close")
     EmbeddedBroker embeddedBroker(
-        BrokerSettings settings, @Value("${console.data:console-data}") Path data) {
-      return EmbeddedBroker.start(settings.port(), data.resolve("broker"));
+        BrokerSettings settings,
+        ObjectProvider<BrokerTls> tls,
+        @Value("${console.data:console-data}") Path data) {
+      Path folder = data.resolve("broker");
+      if (settings.tlsPort() == 0) {
+        return EmbeddedBroker.start(settings.port(), folder);
+      }
+      BrokerTls papers = tls.getIfAvailable();
+      if (papers == null) {
+        throw new IllegalStateException(
+            "console.broker.tls-port is set, so somebody must give certificates: set"
+                + " console.enrolment.port too");
+      }
+      return EmbeddedBroker.start(
+          settings.port(), folder, new TerminalDoor(settings.tlsPort(), papers));
     }
 
     @Bean

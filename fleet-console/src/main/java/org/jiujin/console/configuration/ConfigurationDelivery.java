@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jiujin.console.ingest.CommandTold;
 import org.jiujin.console.ingest.TerminalCommands;
@@ -58,6 +59,11 @@ class ConfigurationDelivery implements SmartLifecycle, Configurations {
   @Override
   public Optional<Desired> of(String terminal) {
     return book.find(terminal);
+  }
+
+  @Override
+  public Map<String, Wanted> wanted() {
+    return book.all();
   }
 
   @Override

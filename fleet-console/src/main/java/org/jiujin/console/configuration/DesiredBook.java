@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jiujin.console.terminal.TerminalId;
 import org.jiujin.fleet.MalformedMessageException;
 import org.jiujin.fleet.configuration.Configuration;
@@ -35,6 +37,19 @@ class DesiredBook {
         .param("id", terminal)
         .query((row, _) -> desired(row))
         .optional();
+  }
+
+  /// Version and digest of what is wanted, by the terminal's name.
+  Map<String, Configurations.Wanted> all() {
+    return database
+        .sql("select terminal_id, version, digest from terminal_configuration")
+        .query((row, _) ->
+            Map.entry(
+                row.getString("terminal_id"),
+                new Configurations.Wanted(row.getLong("version"), row.getString("digest"))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Wants this of a terminal: a new version if it is anything else than before, or if the terminal already has something else under

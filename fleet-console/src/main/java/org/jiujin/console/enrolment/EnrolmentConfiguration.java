@@ -2,6 +2,7 @@ package org.jiujin.console.enrolment;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jiujin.console.broker.BrokerTls;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,13 @@ class EnrolmentConfiguration {
       EnrolmentSettings settings,
       InstantSource clock) {
     return new Registrar(tables, transaction, authority, settings, clock);
+  }
+
+  /// An embedded broker of this console knows terminals by the certificates that are given here.
+  @Bean
+  BrokerTls brokerTls(EnrolmentSettings settings, Authority authority, InstantSource clock) {
+    ServerStores stores = ServerStores.of(authority, settings.names(), clock.instant());
+    return new BrokerTls(stores.own(), stores.password(), stores.trusted());
   }
 
   @Bean(destroyMethod = "close")

@@ -4,13 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.UUID;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -52,7 +46,7 @@ final class EstListener implements AutoCloseable {
       tomcat.start();
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of EST cannot be made", e);
-    } catch (GeneralSecurityException | LifecycleException e) {
+    } catch (LifecycleException e) {
       throw new IllegalStateException("EST cannot listen on port " + settings.port(), e);
     }
     LOG.info(
@@ -70,8 +64,7 @@ final class EstListener implements AutoCloseable {
     }
   }
 
-  private static Connector connector(EnrolmentSettings settings, Authority authority, Instant now)
-      throws GeneralSecurityException, IOException {
+  private static Connector connector(EnrolmentSettings settings, Authority authority, Instant now) {
     var connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
     connector.setPort(settings.port());
     connector.setScheme("https");
@@ -93,34 +86,17 @@ final class EstListener implements AutoCloseable {
     return connector;
   }
 
-  private static SSLHostConfig tls(EnrolmentSettings settings, Authority authority, Instant now)
-      throws GeneralSecurityException, IOException {
-    KeyPair keys = Authority.newKey();
-    X509Certificate mine = authority.server(keys, settings.names(), now);
-    String password = UUID.randomUUID().toString(); // the store lives in memory only
-    KeyStore store = emptyStore();
-    store.setKeyEntry(
-        "est",
-        keys.getPrivate(),
-        password.toCharArray(),
-        new Certificate[] {mine, authority.certificate()});
-    KeyStore trusted = emptyStore();
-    trusted.setCertificateEntry("terminals", authority.certificate());
+  private static SSLHostConfig tls(EnrolmentSettings settings, Authority authority, Instant now) {
+    ServerStores stores = ServerStores.of(authority, settings.names(), now);
     var tls = new SSLHostConfig();
     tls.setProtocols("TLSv1.3");
     tls.setCertificateVerification("optional");
-    tls.setTrustStore(trusted);
+    tls.setTrustStore(stores.trusted());
     var certificate = new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setCertificateKeystore(store);
-    certificate.setCertificateKeystorePassword(password);
-    certificate.setCertificateKeyPassword(password);
+    certificate.setCertificateKeystore(stores.own());
+    certificate.setCertificateKeystorePassword(stores.password());
+    certificate.setCertificateKeyPassword(stores.password());
     tls.addCertificate(certificate);
     return tls;
-  }
-
-  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
   }
 }

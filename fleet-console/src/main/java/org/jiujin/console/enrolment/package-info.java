@@ -2,7 +2,7 @@
 /// who accepts by the code that stands on the terminal's screen.
 @ApplicationModule(
     displayName = "Enrolment",
-    allowedDependencies = {})
+    allowedDependencies = {"broker"})
 @NullMarked
 package org.jiujin.console.enrolment;
 

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiujin.console.configuration.Desired;
-import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.configuration.Effective;
-import org.jspecify.annotations.Nullable;
 
 /// What is wanted of a terminal, and how far it is, in words.
 ///
@@ -26,17 +24,12 @@ record ConfigurationPart(
     List<TerminalPage.Measure> settings) {
   static ConfigurationPart of(
       Optional<Desired> wanted, Map<String, Object> metrics, Wording wording) {
-    long version =
-        metrics.get(NodeMetric.FLEET_CONFIG_VERSION.wireName()) instanceof Number number
-            ? number.longValue()
-            : -1;
-    String digest = text(metrics.get(NodeMetric.FLEET_CONFIG_DIGEST.wireName()));
-    List<String> drift =
-        drift(text(metrics.get(NodeMetric.FLEET_CONFIG_DRIFT.wireName())), wording);
-    String state = state(wanted, version, digest, drift);
+    ReportedConfiguration reported = ReportedConfiguration.of(metrics);
+    List<String> drift = drift(reported.drift(), wording);
+    String state = state(wanted, reported, drift);
     return new ConfigurationPart(
         wanted.map(desired -> String.valueOf(desired.version())).orElse("—"),
-        version < 0 ? "—" : String.valueOf(version),
+        reported.version() < 0 ? "—" : String.valueOf(reported.version()),
         state.equals("same") || state.equals("none") ? "online" : "degraded",
         wording.text("configuration." + state) + outcome(state, wanted, wording),
         drift,
@@ -44,14 +37,14 @@ record ConfigurationPart(
   }
 
   private static String state(
-      Optional<Desired> wanted, long version, String digest, List<String> drift) {
+      Optional<Desired> wanted, ReportedConfiguration reported, List<String> drift) {
     if (wanted.isEmpty()) {
       return "none";
     }
-    if (version < 0) {
+    if (reported.version() < 0) {
       return "silent";
     }
-    if (!wanted.get().isReported(version, digest)) {
+    if (!wanted.get().isReported(reported.version(), reported.digest())) {
       return "differs";
     }
     return drift.isEmpty() ? "same" : "drifts";
@@ -94,9 +87,5 @@ record ConfigurationPart(
                       wording.text("scope." + sourced.scope().word())));
         })
         .toList();
-  }
-
-  private static String text(@Nullable Object value) {
-    return value instanceof String text ? text : "";
   }
 }

@@ -161,7 +161,7 @@ class EnrolmentController {
         .map(one ->
             new HappeningLine(
                 wording.time(one.at()),
-                one.who(),
+                wording.actor(one.who()),
                 wording.text("enrolment.what." + one.what()),
                 one.terminal(),
                 one.detail()))

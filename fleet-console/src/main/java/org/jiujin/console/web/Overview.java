@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jiujin.console.configuration.Configurations.Wanted;
 import org.jiujin.console.terminal.Counts;
 import org.jiujin.console.terminal.CountyNames;
 import org.jiujin.console.terminal.TerminalState;
@@ -20,21 +22,35 @@ record Overview(
     long serving,
     long degraded,
     long offline,
+    long drifting,
     Counts today,
     List<TerminalLine> lines) {
 
   /// What the operator chose to see.
   ///
   /// @param county a Sparkplug group, or empty for all
-  /// @param state a state as in the API, or empty for all
+  /// @param state a state as in the API, [#DRIFTING], or empty for all
   record Choice(String county, String state) {}
+
+  /// The choice of those that are not configured as wanted.
+  private static final String DRIFTING = "drifting";
 
   /// A county in the navigation.
   ///
   /// @param troubled how many of its terminals are not online
   record County(String group, String name, long terminals, long troubled) {}
 
-  static Overview of(List<TerminalView> fleet, Choice choice, Wording wording, CountyNames names) {
+  /// @param wanted the configurations that are wanted, by the terminal's name
+  static Overview of(
+      List<TerminalView> fleet,
+      Map<String, Wanted> wanted,
+      Choice choice,
+      Wording wording,
+      CountyNames names) {
+    Predicate<TerminalView> drifts =
+        terminal ->
+            ReportedConfiguration.of(terminal.metrics())
+                .differsFrom(wanted.get(terminal.id().name()));
     List<TerminalView> county =
         fleet.stream()
             .filter(terminal ->
@@ -43,7 +59,10 @@ record Overview(
     List<TerminalLine> lines =
         county.stream()
             .filter(
-                terminal -> choice.state().isEmpty() || presence(terminal).equals(choice.state()))
+                choice.state().equals(DRIFTING)
+                    ? drifts
+                    : terminal ->
+                        choice.state().isEmpty() || presence(terminal).equals(choice.state()))
             .sorted(Comparator.comparingInt((TerminalView terminal) -> urgency(terminal.state())))
             .map(terminal -> TerminalLine.of(terminal, wording))
             .toList();
@@ -56,6 +75,7 @@ record Overview(
         count(county, TerminalState.SERVING),
         count(county, TerminalState.DEGRADED),
         count(county, TerminalState.OFFLINE) + count(county, TerminalState.NEVER_SEEN),
+        county.stream().filter(drifts).count(),
         county.stream().map(TerminalView::today).reduce(Counts.NONE, Counts::plus),
         lines);
   }

@@ -91,7 +91,12 @@ class PageController {
   }
 
   private Overview overviewOf(String county, String state) {
-    return Overview.of(terminals.all(), new Overview.Choice(county, state), wording, counties);
+    return Overview.of(
+        terminals.all(),
+        configurations.wanted(),
+        new Overview.Choice(county, state),
+        wording,
+        counties);
   }
 
   private TerminalPage pageOf(String name) {

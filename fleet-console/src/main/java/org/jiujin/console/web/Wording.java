@@ -50,6 +50,11 @@ class Wording {
     return orCode("device." + id, id);
   }
 
+  /// Who did something: a part of the console by its word, anybody else by what he is known by.
+  String actor(String who) {
+    return orCode("enrolment.who." + who, who);
+  }
+
   String step(String step) {
     return orCode("step." + step, step);
   }

@@ -23,6 +23,7 @@ final class EnrollingConsole implements AutoCloseable {
 
   private final int web;
   private final int est;
+  private final int broker;
   private final Path data;
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -31,6 +32,7 @@ final class EnrollingConsole implements AutoCloseable {
   EnrollingConsole(Path data, String days) throws IOException {
     this.web = freePort();
     this.est = freePort();
+    this.broker = freePort();
     this.data = data;
     this.context =
         new SpringApplicationBuilder(FleetConsole.class)
@@ -38,6 +40,7 @@ final class EnrollingConsole implements AutoCloseable {
             .run(
                 "--server.port=" + web,
                 "--console.broker.port=" + freePort(),
+                "--console.broker.tls-port=" + broker,
                 "--console.data=" + data,
                 "--console.enrolment.port=" + est,
                 "--console.enrolment.days=" + days,
@@ -46,6 +49,11 @@ final class EnrollingConsole implements AutoCloseable {
 
   URI est() {
     return URI.create("https://127.0.0.1:" + est + "/.well-known/est");
+  }
+
+  /// The embedded broker's port for terminals.
+  String broker() {
+    return "ssl://127.0.0.1:" + broker;
   }
 
   Path authorityFile() {

@@ -3,7 +3,9 @@ package org.jiujin.kiosk.mirror;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import org.jiujin.kiosk.screen.kit.Png;
 
@@ -72,7 +74,10 @@ final class Pictures {
     if (image.getWidth() != width || image.getHeight() != height) {
       image = new WritableImage(Math.max(1, width), Math.max(1, height));
     }
-    root.snapshot(null, image);
+    var parameters = new SnapshotParameters();
+    // what an animation moves beyond the edge would otherwise widen the picture and shift all
+    parameters.setViewport(new Rectangle2D(0, 0, width, height));
+    root.snapshot(parameters, image);
     return Png.Pixels.of(image);
   }
 }

@@ -2,6 +2,7 @@ package org.jiujin.kiosk.shell;
 
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,10 +28,12 @@ final class ClaimPage {
                 texts.text(code.isEmpty() ? "claim.waits" : "claim.words"), "cue-hint", "centred"),
             Parts.card(
                 Parts.words(texts.text("claim.code"), "told-line", "centred"),
-                Parts.words(
-                    code.isEmpty() ? texts.text("claim.none") : code, "claim-code", "centred"),
+                named(
+                    "operator.claim.code",
+                    Parts.words(
+                        code.isEmpty() ? texts.text("claim.none") : code, "claim-code", "centred")),
                 Parts.words(texts.text("claim.terminal"), "told-line", "centred"),
-                Parts.words(terminal, "case-number", "centred")),
+                named("operator.claim.terminal", Parts.words(terminal, "case-number", "centred"))),
             Parts.words(
                 texts.text("help.call") + " " + texts.text("help.number"), "told-line", "centred"),
             Parts.words(texts.text("safe.emergency"), "told-line", "centred"),
@@ -57,5 +60,10 @@ final class ClaimPage {
     line.setMouseTransparent(true);
     StackPane.setAlignment(line, Pos.TOP_CENTER);
     return line;
+  }
+
+  private static Label named(String id, Label label) {
+    label.setId(id);
+    return label;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.console.broker;
+
+import org.jspecify.annotations.NullMarked;
