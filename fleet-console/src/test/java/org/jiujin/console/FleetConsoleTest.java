@@ -345,8 +345,8 @@ class FleetConsoleTest {
       node.records(kept, Map.of()); // the acknowledgement got lost, so it sends them again
       until(() -> node.acknowledged().equals(List.of(102L, 105L)));
       assertEquals(6, storedRecords("T621121007"));
-      String page = await("/terminals/T621121007", has("凭条打印机:缺纸", "凭条打印机已恢复(缺纸)", "磁盘空间不足"));
-      assertTrue(page.contains("业务程序异常退出(退出码 1,共 2 次)"), page);
+      String page = await("/terminals/T621121007", has("凭条打印机：缺纸", "凭条打印机已恢复（缺纸）", "磁盘空间不足"));
+      assertTrue(page.contains("业务程序异常退出（退出码 1，共 2 次）"), page);
       assertTrue(page.contains("java.lang.Error at org.jiujin.Some.method(Some.java:1)"), page);
       assertTrue(
           get("/api/terminals/T621121007").body().contains("\"appState\":\"ready\""),
