@@ -123,6 +123,9 @@ public final class EnrolStory implements Story {
     stage.until(TERMINAL + " online", () -> stage.terminal(TERMINAL).state().equals("online"));
     stage.page("terminals/" + TERMINAL);
     stage.until("在线 on its page", () -> stage.page().text("body").contains("在线"));
+    stage.until(
+        "how long its certificate lasts",
+        () -> stage.page().text("[data-key='measures']").contains("证书剩余"));
     stage.picturePage("console-new-terminal");
   }
 

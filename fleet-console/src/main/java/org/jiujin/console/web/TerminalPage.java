@@ -91,6 +91,12 @@ record TerminalPage(
         "agent-uptime",
         metrics.get(NodeMetric.SYS_AGENT_UPTIME_S.wireName()),
         1 / 60.0);
+    add(
+        measures,
+        wording,
+        "certificate",
+        metrics.get(NodeMetric.FLEET_CERTIFICATE_DAYS_LEFT.wireName()),
+        1);
     add(measures, wording, "connects", metrics.get(NodeMetric.NET_CONNECTS.wireName()), 1);
     add(measures, wording, "app-restarts", metrics.get(NodeMetric.APP_RESTARTS.wireName()), 1);
     add(measures, wording, "app-memory", metrics.get(NodeMetric.APP_MEMORY_MB.wireName()), 1);
