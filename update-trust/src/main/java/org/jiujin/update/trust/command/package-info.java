@@ -1,0 +1,5 @@
+/// The command line behind `./kiosk tuf`.
+@NullMarked
+package org.jiujin.update.trust.command;
+
+import org.jspecify.annotations.NullMarked;
