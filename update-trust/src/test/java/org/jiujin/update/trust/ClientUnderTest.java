@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jiujin.update.trust.metadata.TargetFile;
 import org.jiujin.update.trust.source.RepositorySource;
 
 /// A client that trusts a repository's first root, its store in memory and its clock at hand.
@@ -29,6 +31,15 @@ final class ClientUnderTest {
   TrustedRepository refresh(RepositorySource source) {
     try {
       return client(source).refresh();
+    } catch (UpdateRefused | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Refreshes, and looks for a target.
+  Optional<TargetFile> finds(RepositorySource source, String path) {
+    try {
+      return refresh(source).find(path);
     } catch (UpdateRefused | IOException e) {
       throw new AssertionError(e);
     }

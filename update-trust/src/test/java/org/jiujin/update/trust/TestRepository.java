@@ -24,6 +24,7 @@ import org.jiujin.update.trust.metadata.MetaFile;
 import org.jiujin.update.trust.metadata.Reach;
 import org.jiujin.update.trust.metadata.Role;
 import org.jiujin.update.trust.metadata.Root;
+import org.jiujin.update.trust.metadata.Scheme;
 import org.jiujin.update.trust.metadata.SigningKey;
 import org.jiujin.update.trust.metadata.Snapshot;
 import org.jiujin.update.trust.metadata.TargetFile;
@@ -34,6 +35,7 @@ import org.jiujin.update.trust.metadata.VerifyingKey;
 import org.jiujin.update.trust.source.FetchFailed;
 import org.jiujin.update.trust.source.RepositoryPath;
 import org.jiujin.update.trust.source.RepositorySource;
+import org.jspecify.annotations.Nullable;
 
 /// A repository that signs what it is told to, honest or hostile. What is changed counts from the next publishing on.
 public final class TestRepository implements RepositorySource {
@@ -57,6 +59,8 @@ public final class TestRepository implements RepositorySource {
   final List<String> requests = new ArrayList<>();
   boolean consistent = true;
   boolean tellsHashes = true;
+  private Scheme scheme = Scheme.ED25519;
+  private Instant lastsUntil = NOW.plus(Duration.ofDays(30));
   MetaFile snapshotTold = MetaFile.of(1);
 
   /// Changes what is signed of a role, just before it is.
@@ -71,6 +75,17 @@ public final class TestRepository implements RepositorySource {
     targets.put("targets", new HashMap<>());
   }
 
+  /// One where all keys are for one scheme, and nothing expires within a day of this time.
+  public static TestRepository signedBy(Scheme scheme, Instant now) {
+    var repository = new TestRepository();
+    repository.scheme = scheme;
+    repository.lastsUntil = now.plus(Duration.ofDays(1));
+    for (TopRole role : TopRole.values()) {
+      repository.rotate(role);
+    }
+    return repository;
+  }
+
   /// One where version 1 of everything is published.
   public static TestRepository published() {
     var repository = new TestRepository();
@@ -78,11 +93,13 @@ public final class TestRepository implements RepositorySource {
     return repository;
   }
 
+  /// From the next publishing on without versions and hashes in file names.
   public TestRepository inconsistent() {
     consistent = false;
     return this;
   }
 
+  /// Publishes the next root.
   public byte[] publishRoot() {
     long version = versions.merge("root", 1L, Long::sum);
     Map<String, VerifyingKey> all = new HashMap<>();
@@ -150,12 +167,16 @@ public final class TestRepository implements RepositorySource {
   }
 
   private static String hashed(TargetFile file) {
-    return RepositoryPath.of(file.path()).prefixed(file.hashes().prefix() + ".").toString();
+    return plain(RepositoryPath.of(file.path()).prefixed(file.hashes().prefix() + "."));
+  }
+
+  private static String plain(RepositoryPath path) {
+    return String.join("/", path.names());
   }
 
   /// Lets a role delegate paths to another, which gets a key if it has none.
   public void delegate(String from, String to, boolean terminating, String... patterns) {
-    List<SigningKey> some = delegatedKeys.computeIfAbsent(to, _ -> List.of(Keys.fresh()));
+    List<SigningKey> some = delegatedKeys.computeIfAbsent(to, _ -> List.of(Keys.fresh(scheme)));
     targets.computeIfAbsent(to, _ -> new HashMap<>());
     delegations
         .computeIfAbsent(from, _ -> new ArrayList<>())
@@ -169,16 +190,31 @@ public final class TestRepository implements RepositorySource {
 
   /// Gives a role another key in place of those it has.
   public void rotate(TopRole role) {
-    keys.put(role, new ArrayList<>(List.of(Keys.fresh())));
+    keys.put(role, new ArrayList<>(List.of(Keys.fresh(scheme))));
   }
 
   public byte[] root(long version) {
-    return Objects.requireNonNull(files.get(version + ".root.json"));
+    return file(version + ".root.json");
+  }
+
+  /// A metadata file that is published.
+  byte[] file(String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  /// What the next snapshot says of a role.
+  MetaFile told(String role) {
+    return Objects.requireNonNull(listed.get(role + ".json"), role);
+  }
+
+  /// The keys of a role, to be changed.
+  List<SigningKey> keysOf(TopRole role) {
+    return Objects.requireNonNull(keys.get(role));
   }
 
   /// The target files.
   public RepositorySource targetSource() {
-    return (path, most, to) -> serve(content.get(path.toString()), path, most, to);
+    return (path, most, to) -> serve(content.get(plain(path)), path, most, to);
   }
 
   /// Writes all to a folder, as a web server would serve it.
@@ -203,10 +239,7 @@ public final class TestRepository implements RepositorySource {
   }
 
   private static boolean serve(
-      byte @org.jspecify.annotations.Nullable [] file,
-      RepositoryPath path,
-      long most,
-      OutputStream to)
+      byte @Nullable [] file, RepositoryPath path, long most, OutputStream to)
       throws FetchFailed, IOException {
     if (file == null) {
       return false;
@@ -233,7 +266,7 @@ public final class TestRepository implements RepositorySource {
   }
 
   private Instant expiry(String role) {
-    return expiries.getOrDefault(role, NOW.plus(Duration.ofDays(30)));
+    return expiries.getOrDefault(role, lastsUntil);
   }
 
   private MetaFile told(long version, byte[] file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.update.trust.peer;
+
+import org.jspecify.annotations.NullMarked;
