@@ -18,7 +18,7 @@ public final class JsonReader {
   public static final int MOST_DEEP = 32;
 
   /// How many values a document may have; bounds what it takes in memory.
-  public static final int MOST_VALUES = 200_000;
+  public static final int MOST_VALUES = 100_000;
 
   private final String text;
   private int at;
