@@ -10,7 +10,8 @@ package org.jiujin.update.trust;
 /// @param roles how many roles are asked about one target
 public record TrustLimits(
     int rootBytes, int timestampBytes, int snapshotBytes, int targetsBytes, int roots, int roles) {
-  /// What suits a terminal: 512 KiB, 16 KiB, 1 MiB and 4 MiB, 256 roots, 32 roles.
+  /// What suits a terminal: 512 KiB, 16 KiB, 256 KiB and 1 MiB, 256 roots, 32 roles. Reading 1 MiB of targets takes about
+  /// 10 MB of memory.
   public static final TrustLimits TERMINAL =
-      new TrustLimits(512 << 10, 16 << 10, 1 << 20, 4 << 20, 256, 32);
+      new TrustLimits(512 << 10, 16 << 10, 256 << 10, 1 << 20, 256, 32);
 }
