@@ -91,7 +91,7 @@ class HttpSourceTest {
   @Test
   void givesUpOnAServerThatStallsInTheMiddle() {
     serve(this::tenBytesAndThenNothing);
-    var pace = new Pace(Duration.ofMillis(500), Duration.ofSeconds(60), Duration.ofMillis(200), 1);
+    var pace = new Pace(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(200), 1);
     assertEquals(FetchFailed.Kind.TOO_SLOW, fails(pace, 1000));
   }
 
@@ -107,7 +107,7 @@ class HttpSourceTest {
       }
     });
     var pace =
-        new Pace(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMillis(500), 100_000);
+        new Pace(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(500), 100_000);
     assertEquals(FetchFailed.Kind.TOO_SLOW, fails(pace, 1_000_000));
   }
 
