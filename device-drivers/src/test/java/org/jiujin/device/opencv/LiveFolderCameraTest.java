@@ -39,9 +39,7 @@ class LiveFolderCameraTest implements DocumentCameraContract {
     peer = new VirtualCamera(folder);
     peer.show(Scenes.page());
     peer.plug();
-    var settings =
-        new DriverSettings(
-            Map.of("freeze-seconds", "1", "recording-fps", "30", "preview-fps", "5"));
+    var settings = new DriverSettings(Map.of("recording-fps", "30", "preview-fps", "5"));
     camera =
         (DocumentCamera)
             new DocumentCameraDriver()

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /// A camera that writes what it sees into a folder, one JPEG file after another, at its own pace.
@@ -27,6 +28,7 @@ public final class VirtualCamera implements AutoCloseable {
   private volatile Duration between = Duration.ofMillis(40);
   private volatile boolean plugged;
   private volatile boolean closed;
+  private final SplittableRandom order = new SplittableRandom(1);
   private long number;
 
   /// @param folder made when the camera is plugged in, removed when it is pulled
@@ -35,7 +37,8 @@ public final class VirtualCamera implements AutoCloseable {
     thread.start();
   }
 
-  /// What the camera sees from now on: a few pictures that differ by noise, shown in turn.
+  /// What the camera sees from now on: a few pictures that differ by noise. Shown in no order: whoever reads every third picture of
+  /// three would otherwise see the same one for ever, and call the camera frozen.
   public void show(List<BufferedImage> pictures) {
     scene = pictures.stream().map(JpegFile::of).toList();
   }
@@ -100,7 +103,7 @@ public final class VirtualCamera implements AutoCloseable {
       return;
     }
     try {
-      var bytes = seen.get(fault == CameraFault.FROZEN ? 0 : (int) (number % seen.size()));
+      var bytes = seen.get(fault == CameraFault.FROZEN ? 0 : order.nextInt(seen.size()));
       if (fault == CameraFault.GARBLED) {
         bytes = Arrays.copyOf(bytes, bytes.length / 3);
         bytes[2] = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.device.virtual.camera;
+
+import org.jspecify.annotations.NullMarked;
