@@ -64,7 +64,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// One start is shared, because it takes seconds; each test has a terminal of its own. The last one starts it again.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetConsoleTest {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String GROUP = "GS-621121";
   private static final Map<String, MetricValue> READY =
       Map.of(
@@ -149,12 +149,15 @@ class FleetConsoleTest {
       assertEquals(Map.of("place.hotline", "12345"), wanted.effective().values());
       assertEquals(List.of(1L, name), List.of(wanted.version(), wanted.terminal()));
       await(page, has("不一致", "已下发", "服务热线"));
+      await("/?state=drifting", has("1 台的配置未完全生效", name));
       until(() -> node.commands().size() == 2); // the answer was lost on the way
       assertEquals(wanted, genuineDocument(genuine(node.commands().get(1))));
       report(node, genuine(node.commands().get(1)).id(), "done", wanted, "place.hotline=waits");
       await(page, has("有未生效的项", "等待业务程序空闲"));
+      await("/?state=drifting", has("1 台的配置未完全生效", name));
       node.data("", Map.of("fleet/config_drift", MetricValue.of("")));
       await(page, text -> text.contains("一致") && !text.contains("不一致"));
+      await("/?state=drifting", text -> !text.contains("未完全生效") && !text.contains(name));
 
       layer(name, "place.hotline: 12345"); // not a text
       await("/", has("配置文件有误", "settings.place.hotline is 12345"));
@@ -431,14 +434,14 @@ class FleetConsoleTest {
       await("/api/terminals/" + name, has("\"state\":\"online\""));
       assertTrue(get(page).body().contains("终端尚未上报"));
       heads(node, 1, auditHead(chain, 5, 'a', 0), auditHead(chain, 9, 'b', 0));
-      await(page, has("连续,与历次上报一致", "bbbbbbbbbbbb", ">9<"));
+      await(page, has("连续，与历次上报一致", "bbbbbbbbbbbb", ">9<"));
       heads(node, 3, auditHead(chain, 9, 'b', 0)); // told again, as after a restart
       heads(node, 4, auditHead(chain, 9, 'b', 7));
       await(page, has("有 7 条记录未能写入终端磁盘"));
       heads(node, 5, auditHead("", 0, "", 9));
       await(page, has("有 9 条记录未能写入终端磁盘", "bbbbbbbbbbbb"));
       heads(node, 6, auditHead(chain, 10, 'c', 0));
-      await(page, has("连续,与历次上报一致", "cccccccccccc"));
+      await(page, has("连续，与历次上报一致", "cccccccccccc"));
       assertEquals(
           List.of(chain + " 10", chain + " 9", chain + " 5"),
           get("/api/terminals/" + name + "/audit-heads")
@@ -448,12 +451,12 @@ class FleetConsoleTest {
               .toList());
 
       heads(node, 7, auditHead(chain, 8, 'd', 0));
-      await(page, has("需要核查", "上报过 10 条,现在只有 8 条"));
+      await(page, has("需要核查", "上报过 10 条，现在只有 8 条"));
       heads(node, 8, auditHead(chain, 9, 'e', 0), auditHead(chain, 10, 'e', 0));
       await(page, has("第 9 条审计记录与上报过的不一致"));
       assertTrue(!get(page).body().contains("第 10 条"), "one stands for all");
       heads(node, 10, auditHead(other, 2, 'f', 0));
-      await(page, has("换成了另一份:原有 10 条,新的有 2 条"));
+      await(page, has("换成了另一份：原有 10 条，新的有 2 条"));
       heads(node, 11, auditHead("no\u0000chain", 3, 'f', 0), auditHead(other, 3, 'a', 0));
       await(page, has(">3<", "aaaaaaaaaaaa"));
       until(() -> node.acknowledged().contains(12L));
@@ -600,7 +603,7 @@ class FleetConsoleTest {
     });
   }
 
-  /// Asks until the answer fits, five seconds at most.
+  /// Asks until the answer fits, thirty seconds at most.
   private static String await(String path, Predicate<String> wanted) throws Exception {
     long deadline = System.nanoTime() + SOON.toNanos();
     String body = get(path).body();

@@ -110,7 +110,7 @@ class WordingTest {
   void saysHowTheAuditJournalStands() {
     var head = new AuditView.Head("0123456789abcdef", 1234, "00ff".repeat(16), NOW);
     assertEquals(
-        new AuditPart("online", "1234", "00ff00ff00ff", "10:00:00", "连续,与历次上报一致", List.of()),
+        new AuditPart("online", "1234", "00ff00ff00ff", "10:00:00", "连续，与历次上报一致", List.of()),
         AuditPart.of(Optional.of(new AuditView(head, 0, List.of())), wording));
     AuditPart full = AuditPart.of(Optional.of(new AuditView(head, 1200, List.of())), wording);
     assertEquals("有 1200 条记录未能写入终端磁盘", full.state());
