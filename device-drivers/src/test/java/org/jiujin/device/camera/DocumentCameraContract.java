@@ -47,7 +47,8 @@ public interface DocumentCameraContract extends CameraContract<PagePicture> {
   default void saysWhatIsWrongWhenThereIsNoPage() {
     clear();
     var outcome = camera().capture(Duration.ofSeconds(5));
-    var verdicts = assertInstanceOf(CaptureOutcome.NotGood.class, outcome, outcome::toString).verdicts();
+    var verdicts =
+        assertInstanceOf(CaptureOutcome.NotGood.class, outcome, outcome::toString).verdicts();
     assertEquals(PageFlaw.NO_PAGE, ((Verdict) verdicts.getFirst()).flaw());
   }
 
