@@ -39,7 +39,9 @@ class LiveFolderCameraTest implements DocumentCameraContract {
     peer = new VirtualCamera(folder);
     peer.show(Scenes.page());
     peer.plug();
-    var settings = new DriverSettings(Map.of("recording-fps", "30", "preview-fps", "5"));
+    var settings =
+        new DriverSettings(
+            Map.of("freeze-seconds", "3", "recording-fps", "30", "preview-fps", "5"));
     camera =
         (DocumentCamera)
             new DocumentCameraDriver()
