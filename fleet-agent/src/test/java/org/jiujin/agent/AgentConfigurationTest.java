@@ -42,7 +42,6 @@ import org.jiujin.fleet.command.SignatureAlgorithm;
 import org.jiujin.fleet.configuration.Configuration;
 import org.jiujin.fleet.configuration.ConfigurationCodec;
 import org.jiujin.fleet.configuration.Layer;
-import org.jiujin.fleet.configuration.SignedConfiguration;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.RecordCodec;
 import org.junit.jupiter.api.AfterEach;
@@ -151,7 +150,7 @@ class AgentConfigurationTest {
     var layer = new Layer(Layer.Scope.COUNTY, "621121", "", settings, Set.of());
     var configuration = new Configuration(GROUP, NODE, version, clock.instant(), List.of(layer));
     var signer = new CommandSigner(keys.getPrivate(), "console-1", SignatureAlgorithm.ECDSA_P256);
-    ByteString document = ConfigurationCodec.encode(SignedConfiguration.of(configuration, signer));
+    ByteString document = ConfigurationCodec.sign(configuration, signer);
     commands++;
     Instant now = clock.instant();
     var command =

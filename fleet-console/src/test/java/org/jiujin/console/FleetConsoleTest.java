@@ -3,6 +3,7 @@ package org.jiujin.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
@@ -41,8 +42,9 @@ import org.jiujin.fleet.command.CommandResult;
 import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.command.CommandVerifier;
 import org.jiujin.fleet.command.TrustedKeys;
+import org.jiujin.fleet.command.Verified;
 import org.jiujin.fleet.configuration.Configuration;
-import org.jiujin.fleet.configuration.ConfigurationVerifier;
+import org.jiujin.fleet.configuration.ConfigurationCodec;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.TerminalRecord;
 import org.jiujin.fleet.usage.MatterUse;
@@ -232,10 +234,10 @@ class FleetConsoleTest {
 
   private static Configuration genuineDocument(Command command) {
     byte[] bytes = Base64.getDecoder().decode(command.arguments().get("document"));
-    return assertInstanceOf(
-            ConfigurationVerifier.Verdict.Genuine.class,
-            ConfigurationVerifier.verify(ByteString.copyFrom(bytes), trusted()))
-        .configuration();
+    Verified<Configuration> read = ConfigurationCodec.verify(ByteString.copyFrom(bytes), trusted());
+    return read instanceof Verified.Genuine<Configuration>(var document)
+        ? document
+        : fail("not genuine: " + read);
   }
 
   private static TrustedKeys trusted() {

@@ -15,7 +15,7 @@ import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.command.Refusal;
 import org.jiujin.fleet.command.TrustedKeys;
-import org.jiujin.fleet.configuration.ConfigurationVerifier;
+import org.jiujin.fleet.configuration.ConfigurationCodec;
 import org.jiujin.fleet.configuration.Setting;
 import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.fleet.record.RecordBody;
@@ -62,8 +62,7 @@ final class ConfigurationDesk {
   Outcome arrived(ByteString signed, Instant now) {
     Step step =
         policy.next(
-            state,
-            new Input.Arrived(now, ConfigurationVerifier.verify(signed, keys.get()), signed));
+            state, new Input.Arrived(now, ConfigurationCodec.verify(signed, keys.get()), signed));
     if (step.effects().getLast() instanceof Effect.Refused(var reason, var names)) {
       LOG.warn("a configuration is refused: {} {}", reason.word(), names);
       return Outcome.refused(reason, ByteString.copyFromUtf8(String.join(" ", names)));

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jiujin.agent.disk.WholeFile;
-import org.jiujin.fleet.configuration.ConfigurationCodec;
+import org.jiujin.fleet.command.SignedDocument;
 
 /// A folder with a file for each name.
 ///
@@ -23,6 +23,6 @@ record ConfigurationFolder(Path folder) implements ConfigurationStore {
   }
 
   private WholeFile file(String name) {
-    return new WholeFile(folder.resolve(name), ConfigurationCodec.MAX_BYTES);
+    return new WholeFile(folder.resolve(name), SignedDocument.MAX_BYTES);
   }
 }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jiujin.fleet.command.TrustedKeys;
-import org.jiujin.fleet.configuration.ConfigurationVerifier;
+import org.jiujin.fleet.command.Verified;
+import org.jiujin.fleet.configuration.Configuration;
+import org.jiujin.fleet.configuration.ConfigurationCodec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,10 +74,10 @@ final class ConfigurationMemory {
       }
       ByteString signed = ByteString.copyFrom(bytes.get());
       written.put(name, signed);
-      return switch (ConfigurationVerifier.verify(signed, keys)) {
-        case ConfigurationVerifier.Verdict.Genuine(var configuration) ->
+      return switch (ConfigurationCodec.verify(signed, keys)) {
+        case Verified.Genuine<Configuration>(var configuration) ->
             new Document(configuration, signed);
-        case ConfigurationVerifier.Verdict.Refused(var reason) -> {
+        case Verified.Refused<Configuration>(var reason) -> {
           LOG.error("the kept configuration {} is not believed: {}", name, reason.word());
           yield null;
         }

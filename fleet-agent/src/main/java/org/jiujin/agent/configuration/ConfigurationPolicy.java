@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jiujin.fleet.command.Refusal;
+import org.jiujin.fleet.command.Verified;
 import org.jiujin.fleet.configuration.Configuration;
-import org.jiujin.fleet.configuration.ConfigurationVerifier.Verdict;
 import org.jiujin.fleet.configuration.Effective;
 import org.jiujin.fleet.configuration.Setting;
 import org.jiujin.fleet.record.RecordBody;
@@ -119,7 +119,8 @@ final class ConfigurationPolicy {
     record Begun(Instant now, Kept kept) implements Input {}
 
     /// A document came and was checked.
-    record Arrived(Instant now, Verdict verdict, ByteString signed) implements Input {}
+    record Arrived(Instant now, Verified<Configuration> verdict, ByteString signed)
+        implements Input {}
 
     /// Time went on.
     ///
@@ -229,10 +230,11 @@ final class ConfigurationPolicy {
         : null;
   }
 
-  private Step arrived(State state, Instant now, Verdict verdict, ByteString signed) {
+  private Step arrived(
+      State state, Instant now, Verified<Configuration> verdict, ByteString signed) {
     return switch (verdict) {
-      case Verdict.Refused(var reason) -> refuse(state, reason, List.of());
-      case Verdict.Genuine(var configuration) ->
+      case Verified.Refused<Configuration>(var reason) -> refuse(state, reason, List.of());
+      case Verified.Genuine<Configuration>(var configuration) ->
           genuine(state, now, new Document(configuration, signed));
     };
   }

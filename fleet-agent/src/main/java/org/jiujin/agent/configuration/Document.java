@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A configuration whose signature was checked, with the bytes that were checked.
 ///
-/// @param signed a [org.jiujin.fleet.configuration.SignedConfiguration] as it came, as it is kept
+/// @param signed a [org.jiujin.fleet.command.SignedDocument] as it came, as it is kept
 record Document(Configuration configuration, ByteString signed) {
   long version() {
     return configuration.version();

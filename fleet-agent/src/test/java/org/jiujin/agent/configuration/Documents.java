@@ -12,11 +12,10 @@ import java.util.Set;
 import org.jiujin.fleet.command.CommandSigner;
 import org.jiujin.fleet.command.SignatureAlgorithm;
 import org.jiujin.fleet.command.TrustedKeys;
+import org.jiujin.fleet.command.Verified;
 import org.jiujin.fleet.configuration.Configuration;
 import org.jiujin.fleet.configuration.ConfigurationCodec;
-import org.jiujin.fleet.configuration.ConfigurationVerifier;
 import org.jiujin.fleet.configuration.Layer;
-import org.jiujin.fleet.configuration.SignedConfiguration;
 
 /// A console of tests: documents and the key that they are signed with.
 final class Documents {
@@ -39,20 +38,19 @@ final class Documents {
   static ByteString signed(String terminal, long version, Map<String, String> settings) {
     var layer = new Layer(Layer.Scope.COUNTY, "621121", "", settings, Set.of());
     try {
-      return ConfigurationCodec.encode(
-          SignedConfiguration.of(
-              new Configuration(GROUP, terminal, version, AT, List.of(layer)), SIGNER));
+      return ConfigurationCodec.sign(
+          new Configuration(GROUP, terminal, version, AT, List.of(layer)), SIGNER);
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }
 
-  static ConfigurationVerifier.Verdict verdict(ByteString signed) {
-    return ConfigurationVerifier.verify(signed, TRUSTED);
+  static Verified<Configuration> verdict(ByteString signed) {
+    return ConfigurationCodec.verify(signed, TRUSTED);
   }
 
   static Document document(ByteString signed) {
-    return verdict(signed) instanceof ConfigurationVerifier.Verdict.Genuine(var configuration)
+    return verdict(signed) instanceof Verified.Genuine<Configuration>(var configuration)
         ? new Document(configuration, signed)
         : fail();
   }

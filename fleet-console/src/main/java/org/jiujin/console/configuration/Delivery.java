@@ -30,8 +30,8 @@ import org.jiujin.fleet.command.CommandSigner;
 import org.jiujin.fleet.command.CommandState;
 import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.command.Refusal;
+import org.jiujin.fleet.command.SignedDocument;
 import org.jiujin.fleet.configuration.ConfigurationCodec;
-import org.jiujin.fleet.configuration.SignedConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -192,9 +192,8 @@ final class Delivery implements AutoCloseable {
     String command =
         "cfg-" + desired.version() + "-" + UUID.randomUUID().toString().substring(0, 8);
     try {
-      ByteString document =
-          ConfigurationCodec.encode(SignedConfiguration.of(desired.configuration(), signer));
-      if (document.size() > ConfigurationCodec.MAX_BYTES) {
+      ByteString document = ConfigurationCodec.sign(desired.configuration(), signer);
+      if (document.size() > SignedDocument.MAX_BYTES) {
         LOG.error("the configuration of {} is too long to be sent", id);
         return;
       }

@@ -3,6 +3,7 @@ package org.jiujin.fleet.configuration;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,10 @@ import java.util.Set;
 import org.jiujin.fleet.Bounds;
 import org.jiujin.fleet.Fields;
 import org.jiujin.fleet.MalformedMessageException;
+import org.jiujin.fleet.command.CommandSigner;
+import org.jiujin.fleet.command.SignedDocument;
+import org.jiujin.fleet.command.TrustedKeys;
+import org.jiujin.fleet.command.Verified;
 
 /// Writes and reads configurations. Bounded, thread-safe; field numbers are those of `configuration.proto`.
 ///
@@ -20,16 +25,13 @@ import org.jiujin.fleet.MalformedMessageException;
 ///
 /// @since 0.1.0
 public final class ConfigurationCodec {
-  /// The longest configuration with its signature: in Base64 it fits into an argument of a command.
-  public static final int MAX_BYTES = 8 * 1024;
-
-  private static final int MAX_SIGNATURE_BYTES = 1024;
+  private static final int MAX_BYTES = SignedDocument.MAX_BYTES;
   private static final int MAX_WORD_BYTES = 64;
   private static final int MAX_ID_BYTES = 256; // 64 characters
 
   private ConfigurationCodec() {}
 
-  /// The bytes that are signed, after the words that say what they are.
+  /// The bytes of the document that is signed.
   public static ByteString encode(Configuration configuration) {
     return Fields.write(out -> {
       out.writeString(1, configuration.group());
@@ -42,34 +44,28 @@ public final class ConfigurationCodec {
     });
   }
 
-  /// The document as it travels and as it is kept.
-  public static ByteString encode(SignedConfiguration signed) {
-    return Fields.write(out -> {
-      out.writeBytes(1, signed.configuration());
-      out.writeString(2, signed.keyId());
-      out.writeString(3, signed.algorithm());
-      out.writeBytes(4, signed.signature());
-    });
+  /// Tells whether bytes are a configuration of somebody who may command.
+  public static Verified<Configuration> verify(ByteString signed, TrustedKeys keys) {
+    return Verified.of(signed, SignedDocument.Kind.CONFIGURATION, keys, ConfigurationCodec::decode);
   }
 
-  /// Reads what [#encode(Configuration)] wrote.
+  /// Signs a configuration.
+  ///
+  /// @return as it travels and as it is kept
+  /// @throws GeneralSecurityException if there is no provider for the algorithm, or it does not take the key
+  public static ByteString sign(Configuration configuration, CommandSigner signer)
+      throws GeneralSecurityException {
+    return SignedDocument.of(SignedDocument.Kind.CONFIGURATION, encode(configuration), signer)
+        .toBytes();
+  }
+
+  /// Reads what [#encode] wrote.
   ///
   /// @throws MalformedMessageException if it is not a configuration, or more than the bounds allow
   public static Configuration decode(ByteString bytes) throws MalformedMessageException {
     var reading = new ConfigurationReading();
     Fields.read(bytes, MAX_BYTES, reading);
     return Fields.checked(reading::configuration);
-  }
-
-  /// Reads what [#encode(SignedConfiguration)] wrote.
-  ///
-  /// @throws MalformedMessageException if it is not a signed configuration, or more than the bounds allow
-  public static SignedConfiguration decodeSigned(ByteString bytes)
-      throws MalformedMessageException {
-    var reading = new SignedReading();
-    Fields.read(bytes, MAX_BYTES, reading);
-    return new SignedConfiguration(
-        reading.configuration, reading.keyId, reading.algorithm, reading.signature);
   }
 
   private static ByteString encode(Layer layer) {
@@ -159,24 +155,6 @@ public final class ConfigurationCodec {
       switch (tag) {
         case 1 << 3 | 2 -> name = Bounds.readText(in, Layer.MAX_NAME_LENGTH);
         case 2 << 3 | 2 -> value = Bounds.readText(in, Layer.MAX_VALUE_BYTES);
-        default -> in.skipField(tag);
-      }
-    }
-  }
-
-  private static final class SignedReading implements Fields.Reader {
-    private ByteString configuration = ByteString.EMPTY;
-    private String keyId = "";
-    private String algorithm = "";
-    private ByteString signature = ByteString.EMPTY;
-
-    @Override
-    public void field(int tag, CodedInputStream in) throws IOException, MalformedMessageException {
-      switch (tag) {
-        case 1 << 3 | 2 -> configuration = Bounds.readBytes(in, MAX_BYTES);
-        case 2 << 3 | 2 -> keyId = Bounds.readText(in, MAX_WORD_BYTES);
-        case 3 << 3 | 2 -> algorithm = Bounds.readText(in, MAX_WORD_BYTES);
-        case 4 << 3 | 2 -> signature = Bounds.readBytes(in, MAX_SIGNATURE_BYTES);
         default -> in.skipField(tag);
       }
     }

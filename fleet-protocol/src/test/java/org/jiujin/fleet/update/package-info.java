@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.fleet.update;
+
+import org.jspecify.annotations.NullMarked;
