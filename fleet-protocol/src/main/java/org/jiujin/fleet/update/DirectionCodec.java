@@ -70,8 +70,9 @@ public final class DirectionCodec {
       out.writeString(1, assignment.kind());
       out.writeString(2, assignment.version());
       out.writeBytes(3, assignment.manifest());
-      out.writeInt64(4, assignment.notBefore().toEpochMilli());
-      out.writeString(5, assignment.urgency().word());
+      out.writeInt32(4, assignment.attempt());
+      out.writeInt64(5, assignment.notBefore().toEpochMilli());
+      out.writeString(6, assignment.urgency().word());
     });
   }
 
@@ -109,6 +110,7 @@ public final class DirectionCodec {
     private String kind = "";
     private String version = "";
     private ByteString manifest = ByteString.EMPTY;
+    private int attempt;
     private Instant notBefore = Instant.EPOCH;
     private String urgency = "";
 
@@ -118,8 +120,9 @@ public final class DirectionCodec {
         case 1 << 3 | 2 -> kind = Bounds.readText(in, MAX_WORD_BYTES);
         case 2 << 3 | 2 -> version = Bounds.readText(in, MAX_WORD_BYTES);
         case 3 << 3 | 2 -> manifest = Bounds.readBytes(in, MAX_HASH_BYTES);
-        case 4 << 3 -> notBefore = Bounds.readInstant(in);
-        case 5 << 3 | 2 -> urgency = Bounds.readText(in, MAX_WORD_BYTES);
+        case 4 << 3 -> attempt = in.readInt32();
+        case 5 << 3 -> notBefore = Bounds.readInstant(in);
+        case 6 << 3 | 2 -> urgency = Bounds.readText(in, MAX_WORD_BYTES);
         default -> in.skipField(tag);
       }
     }
@@ -128,7 +131,8 @@ public final class DirectionCodec {
       Urgency known =
           Urgency.of(urgency)
               .orElseThrow(() -> new MalformedMessageException("no such urgency of an update"));
-      return Fields.checked(() -> new Assignment(kind, version, manifest, notBefore, known));
+      return Fields.checked(
+          () -> new Assignment(kind, version, manifest, attempt, notBefore, known));
     }
   }
 }

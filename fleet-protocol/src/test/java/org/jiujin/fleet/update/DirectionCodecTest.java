@@ -31,9 +31,9 @@ class DirectionCodecTest {
   private static final Instant AT = Instant.parse("2026-11-24T02:00:00.123Z");
   private static final ByteString HASH = ByteString.copyFrom(new byte[32]);
   private static final Assignment APP =
-      new Assignment("app", "0.2.0", HASH, AT.plusSeconds(60), Urgency.WINDOW);
+      new Assignment("app", "0.2.0", HASH, 1, AT.plusSeconds(60), Urgency.WINDOW);
   private static final Assignment CATALOGUE =
-      new Assignment("catalogue", "2026.11+3", HASH, AT, Urgency.SOON);
+      new Assignment("catalogue", "2026.11+3", HASH, 3, AT, Urgency.SOON);
   private static final Direction DIRECTION = direction(7, List.of(APP, CATALOGUE));
 
   @Test
@@ -126,7 +126,7 @@ class DirectionCodecTest {
   }
 
   private static Assignment assignment(String kind, String version, ByteString manifest) {
-    return new Assignment(kind, version, manifest, AT, Urgency.SOON);
+    return new Assignment(kind, version, manifest, 1, AT, Urgency.SOON);
   }
 
   private static Direction direction(long version, List<Assignment> assignments) {

@@ -1,0 +1,432 @@
+package org.jiujin.agent.update;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jiujin.fleet.update.Assignment;
+import org.jspecify.annotations.Nullable;
+
+/// Decides for releases of one kind what is fetched, when it is installed, and whether it stays. Holds no thread, no file and no clock.
+///
+/// ```
+///          Directed             Built                 Tick: may be installed        Tick: proved
+/// Settled ----------> Fetching -------> Waiting ------------------------> On trial ------------> Settled
+///    ^                  |  ^                                                 |                 (last good = current)
+///    |        NotBuilt  v  | due                                             |
+///    |                 Resting                                               |
+///    +-----------------------------------------------------------------------+
+///      it ends, rests, loses a device, does not become ready; the agent does not stay up: the last good slot is current again,
+///      the other release is given up until it is assigned for another attempt
+/// ```
+///
+/// What is current, what is on trial and what was given up is on the disk before the app is started from it; see [Kept].
+final class InstallPolicy {
+  private final Limits limits;
+  private final Duration jitter;
+
+  /// @param jitter by how much this terminal is later than others with a release that is not an emergency
+  InstallPolicy(Limits limits, Duration jitter) {
+    this.limits = limits;
+    this.jitter = jitter;
+  }
+
+  /// The bounds of a trial, and the waits after a failure to fetch.
+  ///
+  /// @param proof how long without a break the app has to be well
+  /// @param trial within which it must have become so
+  /// @param failures so many ends of the app that nobody wanted are too many
+  /// @param starts so many starts of the agent are too many: a release that takes the machine down
+  /// @param firstRest after a failure to fetch; doubles with each further one
+  /// @param longestRest never more than this
+  record Limits(
+      Duration proof,
+      Duration trial,
+      int failures,
+      int starts,
+      Duration firstRest,
+      Duration longestRest) {
+    /// What a terminal runs with.
+    static final Limits USUAL =
+        new Limits(
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(15),
+            2,
+            3,
+            Duration.ofMinutes(1),
+            Duration.ofHours(1));
+
+    private Duration rest(int failures) {
+      Duration rest = firstRest.multipliedBy(1L << Math.min(20, failures - 1));
+      return rest.compareTo(longestRest) < 0 ? rest : longestRest;
+    }
+  }
+
+  /// A release in its slot.
+  ///
+  /// @param slot its number
+  /// @param release what is in it
+  /// @param attempt for which it was assigned
+  record Installed(long slot, ReleaseRef release, int attempt) {}
+
+  /// What is on the disk.
+  ///
+  /// @param current what is started; null before the first
+  /// @param lastGood what proved itself last; null before the first
+  /// @param givenUp what did not prove itself
+  /// @param starts how often the agent began while the current one was on trial and did not end in an orderly way
+  /// @param devices which of them worked when the current one was put on trial
+  record Kept(
+      @Nullable Installed current,
+      @Nullable Installed lastGood,
+      @Nullable GivenUp givenUp,
+      int starts,
+      Set<String> devices) {
+    static final Kept NOTHING = new Kept(null, null, null, 0, Set.of());
+
+    Kept {
+      devices = Set.copyOf(devices);
+    }
+
+    private Kept startedTimes(int times) {
+      return new Kept(current, lastGood, givenUp, times, devices);
+    }
+
+    private boolean onTrial() {
+      return current != null && !current.equals(lastGood);
+    }
+  }
+
+  /// A release that did not prove itself.
+  ///
+  /// @param attempt the last one that failed
+  /// @param why a word
+  record GivenUp(ReleaseRef release, int attempt, String why) {}
+
+  /// A trial that is under way.
+  ///
+  /// @param since when it began, or the agent
+  /// @param wellSince since when the app is well; null while it is not
+  /// @param failures how often the app ended although nobody wanted it to
+  record Trial(Instant since, @Nullable Instant wellSince, int failures) {
+    private Trial well(Instant now) {
+      return wellSince == null ? new Trial(since, now, failures) : this;
+    }
+
+    private Trial unwell() {
+      return new Trial(since, null, failures);
+    }
+
+    private Trial failed() {
+      return new Trial(since, null, failures + 1);
+    }
+  }
+
+  /// What is on its way.
+  sealed interface Way {
+    /// Nothing.
+    record None() implements Way {}
+
+    /// It is being fetched.
+    ///
+    /// @param failures how often that failed
+    record Fetching(int failures) implements Way {}
+
+    /// It could not be fetched, and is tried again.
+    record Resting(int failures, Instant until) implements Way {}
+
+    /// It lies in a slot, complete.
+    record Waiting(long slot) implements Way {}
+  }
+
+  /// Where it stands.
+  ///
+  /// @param wanted what the direction names; null when it names nothing of this kind
+  /// @param until when the direction ends
+  /// @param trial null when the current release has proved itself
+  /// @param why why the last fetch failed; empty when it did not
+  record State(
+      Kept kept,
+      @Nullable Assignment wanted,
+      Instant until,
+      Way way,
+      @Nullable Trial trial,
+      String why) {
+    static final State NOTHING =
+        new State(Kept.NOTHING, null, Instant.MIN, new Way.None(), null, "");
+
+    private State with(Kept next) {
+      return new State(next, wanted, until, way, trial, why);
+    }
+
+    private State with(Way next, String reason) {
+      return new State(kept, wanted, until, next, trial, reason);
+    }
+
+    private State with(@Nullable Trial next) {
+      return new State(kept, wanted, until, way, next, why);
+    }
+
+    private boolean isCurrent(Assignment assignment) {
+      return kept.current() != null && kept.current().release().isMeantBy(assignment);
+    }
+
+    private boolean isGivenUp(Assignment assignment) {
+      GivenUp given = kept.givenUp();
+      return given != null
+          && given.release().isMeantBy(assignment)
+          && assignment.attempt() <= given.attempt();
+    }
+  }
+
+  /// How the terminal is.
+  ///
+  /// @param ready whether the app answers, its screen included
+  /// @param serving whether a resident uses it
+  /// @param devices which of them work
+  /// @param inWindow whether this is the time for maintenance
+  /// @param paused whether the operator put updates off
+  record Conditions(
+      boolean ready, boolean serving, Set<String> devices, boolean inWindow, boolean paused) {
+    Conditions {
+      devices = Set.copyOf(devices);
+    }
+
+    private boolean wellFor(Kept kept) {
+      return ready && devices.containsAll(kept.devices());
+    }
+  }
+
+  sealed interface Input {
+    /// The agent has started and read what is kept.
+    record Begun(Instant now, Kept kept) implements Input {}
+
+    /// A direction counts from now on.
+    ///
+    /// @param wanted what it names of this kind; null for nothing
+    record Directed(Instant until, @Nullable Assignment wanted) implements Input {}
+
+    /// The release that was to be fetched lies in this slot, complete and on the medium.
+    record Built(ReleaseRef release, long slot) implements Input {}
+
+    /// It could not be fetched for now.
+    ///
+    /// @param why a word
+    record NotBuilt(Instant now, ReleaseRef release, String why) implements Input {}
+
+    /// Time went on.
+    record Tick(Instant now, Conditions conditions) implements Input {}
+
+    /// The app's process ended, and nobody wanted it to.
+    record AppFailed() implements Input {}
+
+    /// The app failed too often and rests.
+    record AppRests() implements Input {}
+
+    /// The agent ends in an orderly way.
+    record Stopping() implements Input {}
+  }
+
+  sealed interface Effect {
+    /// Fetch this, if it is not there already.
+    record Fetch(Assignment assignment) implements Effect {}
+
+    /// Fetch nothing any more.
+    record StopFetching() implements Effect {}
+
+    /// Start from the current slot, which is another one now.
+    record Restart() implements Effect {}
+
+    /// A release was given up.
+    record FellBack(ReleaseRef from, @Nullable ReleaseRef to, String why) implements Effect {}
+
+    /// A release proved itself.
+    record Proved(ReleaseRef release) implements Effect {}
+  }
+
+  /// What follows. What is kept must be on the disk before the effects.
+  record Step(State state, List<Effect> effects) {
+    Step {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  Step next(State state, Input input) {
+    return switch (input) {
+      case Input.Begun(var now, var kept) -> begun(state, now, kept);
+      case Input.Directed(var until, var wanted) -> directed(state, until, wanted);
+      case Input.Built(var release, var slot) -> built(state, release, slot);
+      case Input.NotBuilt(var now, var release, var why) -> notBuilt(state, now, release, why);
+      case Input.Tick(var now, var conditions) -> ticked(state, now, conditions);
+      case Input.AppFailed _ -> appFailed(state);
+      case Input.AppRests _ -> state.trial() == null ? stay(state) : fallBack(state, "crash-loop");
+      case Input.Stopping _ -> stopping(state);
+    };
+  }
+
+  private Step begun(State state, Instant now, Kept kept) {
+    if (!kept.onTrial()) {
+      return stay(state.with(kept));
+    }
+    Kept counted = kept.startedTimes(kept.starts() + 1);
+    State begun = state.with(counted).with(new Trial(now, null, 0));
+    return counted.starts() >= limits.starts() && kept.lastGood() != null
+        ? fallBack(begun, "agent-restarts")
+        : stay(begun);
+  }
+
+  private static Step directed(State state, Instant until, @Nullable Assignment wanted) {
+    boolean same =
+        wanted != null
+            && state.wanted() != null
+            && ReleaseRef.of(wanted).equals(ReleaseRef.of(state.wanted()));
+    var directed =
+        new State(
+            state.kept(),
+            wanted,
+            until,
+            same ? state.way() : new Way.None(),
+            state.trial(),
+            same ? state.why() : "");
+    boolean left = !same && isUnderWay(state.way());
+    return new Step(directed, left ? List.of(new Effect.StopFetching()) : List.of());
+  }
+
+  private static boolean isUnderWay(Way way) {
+    return way instanceof Way.Fetching || way instanceof Way.Resting;
+  }
+
+  private static Step built(State state, ReleaseRef release, long slot) {
+    return isAwaited(state, release) ? stay(state.with(new Way.Waiting(slot), "")) : stay(state);
+  }
+
+  private Step notBuilt(State state, Instant now, ReleaseRef release, String why) {
+    if (!isAwaited(state, release) || !(state.way() instanceof Way.Fetching(int before))) {
+      return stay(state);
+    }
+    int failures = before + 1;
+    return stay(state.with(new Way.Resting(failures, now.plus(limits.rest(failures))), why));
+  }
+
+  /// Answers to what was asked before the direction changed count no more.
+  private static boolean isAwaited(State state, ReleaseRef release) {
+    return state.way() instanceof Way.Fetching
+        && state.wanted() != null
+        && release.isMeantBy(state.wanted());
+  }
+
+  private Step ticked(State state, Instant now, Conditions conditions) {
+    return state.trial() != null
+        ? tried(state, now, conditions, state.trial())
+        : went(state, now, conditions);
+  }
+
+  /// A trial is not interrupted by what comes next.
+  private Step tried(State state, Instant now, Conditions conditions, Trial trial) {
+    Trial looked = conditions.wellFor(state.kept()) ? trial.well(now) : trial.unwell();
+    if (looked.wellSince() != null
+        && Duration.between(looked.wellSince(), now).compareTo(limits.proof()) >= 0) {
+      return proved(state);
+    }
+    boolean late =
+        looked.wellSince() == null
+            && !conditions.serving()
+            && Duration.between(looked.since(), now).compareTo(limits.trial()) >= 0;
+    return late ? fallBack(state, "not-well") : stay(state.with(looked));
+  }
+
+  private static Step proved(State state) {
+    Installed current = Objects.requireNonNull(state.kept().current(), "what is on trial");
+    var kept = new Kept(current, current, state.kept().givenUp(), 0, Set.of());
+    return new Step(
+        state.with(kept).with((Trial) null), List.of(new Effect.Proved(current.release())));
+  }
+
+  private Step went(State state, Instant now, Conditions conditions) {
+    Assignment wanted = state.wanted();
+    if (wanted == null
+        || state.isCurrent(wanted)
+        || state.isGivenUp(wanted)
+        || now.isAfter(state.until())) {
+      return isUnderWay(state.way())
+          ? new Step(state.with(new Way.None(), ""), List.of(new Effect.StopFetching()))
+          : stay(state);
+    }
+    return switch (state.way()) {
+      case Way.None _ -> fetch(state, wanted, 0);
+      case Way.Resting(var failures, var until) ->
+          now.isBefore(until) ? stay(state) : fetch(state, wanted, failures);
+      case Way.Fetching _ -> stay(state);
+      case Way.Waiting(var slot) ->
+          mayInstall(wanted, now, conditions)
+              ? install(
+                  state,
+                  now,
+                  new Installed(slot, ReleaseRef.of(wanted), wanted.attempt()),
+                  conditions)
+              : stay(state);
+    };
+  }
+
+  private static Step fetch(State state, Assignment wanted, int failures) {
+    return new Step(
+        state.with(new Way.Fetching(failures), state.why()), List.of(new Effect.Fetch(wanted)));
+  }
+
+  private boolean mayInstall(Assignment wanted, Instant now, Conditions conditions) {
+    if (now.isBefore(wanted.notBefore())) {
+      return false;
+    }
+    boolean free = !conditions.serving() && !conditions.paused();
+    boolean turn = !now.isBefore(wanted.notBefore().plus(jitter));
+    return switch (wanted.urgency()) {
+      case DOWNLOAD -> false;
+      case WINDOW -> free && turn && conditions.inWindow();
+      case SOON -> free && turn;
+      case EMERGENCY -> true;
+    };
+  }
+
+  private static Step install(
+      State state, Instant now, Installed installed, Conditions conditions) {
+    Kept before = state.kept();
+    var kept = new Kept(installed, before.lastGood(), before.givenUp(), 0, conditions.devices());
+    return new Step(
+        state.with(kept).with(new Way.None(), "").with(new Trial(now, null, 0)),
+        List.of(new Effect.Restart()));
+  }
+
+  private Step appFailed(State state) {
+    Trial trial = state.trial();
+    if (trial == null) {
+      return stay(state);
+    }
+    Trial failed = trial.failed();
+    return failed.failures() >= limits.failures()
+        ? fallBack(state, "app-ended")
+        : stay(state.with(failed));
+  }
+
+  /// The first release of all has nothing behind it: it stays, however it does.
+  private static Step fallBack(State state, String why) {
+    Kept kept = state.kept();
+    Installed from = Objects.requireNonNull(kept.current(), "what is on trial");
+    Installed to = kept.lastGood();
+    if (to == null) {
+      return stay(state);
+    }
+    var back = new Kept(to, to, new GivenUp(from.release(), from.attempt(), why), 0, Set.of());
+    return new Step(
+        state.with(back).with((Trial) null),
+        List.of(new Effect.Restart(), new Effect.FellBack(from.release(), to.release(), why)));
+  }
+
+  private static Step stopping(State state) {
+    return stay(state.with(state.kept().startedTimes(Math.max(0, state.kept().starts() - 1))));
+  }
+
+  private static Step stay(State state) {
+    return new Step(state, List.of());
+  }
+}

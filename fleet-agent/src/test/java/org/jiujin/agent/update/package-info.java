@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.agent.update;
+
+import org.jspecify.annotations.NullMarked;
