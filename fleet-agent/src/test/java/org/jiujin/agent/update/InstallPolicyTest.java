@@ -80,7 +80,7 @@ class InstallPolicyTest {
   @EnumSource(Urgency.class)
   void isInstalledWhenItsUrgencyAllows(Urgency urgency) {
     prepare(urgency);
-    tick(SERVING);
+    pass(JITTER, SERVING);
     assertEquals(urgency == Urgency.EMERGENCY, installed(), "under the hands of a resident");
     pass(JITTER, BY_DAY);
     assertEquals(
