@@ -60,7 +60,7 @@ public final class HttpSource implements RepositorySource {
         .build();
   }
 
-  /// Waits for the answer to begin, then a window at a time, and looks at how much came in each.
+  /// Looks a window at a time: whether the answer has begun, then how much came.
   private HttpResponse<BoundedBody> await(
       CompletableFuture<HttpResponse<BoundedBody>> answer,
       RepositoryPath path,
@@ -70,18 +70,19 @@ public final class HttpSource implements RepositorySource {
     long start = System.nanoTime();
     long before = -1;
     while (true) {
-      long patience = before < 0 ? pace.answer().toNanos() : pace.window().toNanos();
-      long left = pace.whole().toNanos() - (System.nanoTime() - start);
+      long gone = System.nanoTime() - start;
+      long left = pace.whole().toNanos() - gone;
+      long untilBegun = before < 0 ? pace.answer().toNanos() - gone : Long.MAX_VALUE;
+      long patience = Math.min(pace.window().toNanos(), Math.min(left, untilBegun));
       try {
-        return answer.get(Math.min(left, patience), TimeUnit.NANOSECONDS);
+        return answer.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         long now = Math.max(body.came(), other.came());
-        if (now < 0) {
+        if (now < 0 && patience >= Math.min(left, untilBegun)) {
           throw new FetchFailed(
               FetchFailed.Kind.UNREACHABLE, path + ": the server does not answer", e);
         }
-        boolean late = patience >= left;
-        if (late || (before >= 0 && now - before < pace.bytesInWindow())) {
+        if (patience >= left || (before >= 0 && now - before < pace.bytesInWindow())) {
           throw new FetchFailed(
               FetchFailed.Kind.TOO_SLOW, path + " comes too slowly, after " + now + " bytes", e);
         }
