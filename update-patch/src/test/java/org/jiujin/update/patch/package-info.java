@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.update.patch;
+
+import org.jspecify.annotations.NullMarked;

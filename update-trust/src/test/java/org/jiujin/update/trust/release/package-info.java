@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.update.trust.release;
+
+import org.jspecify.annotations.NullMarked;
