@@ -1,7 +1,4 @@
-package org.jiujin.update.trust.peer;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
+package org.jiujin.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,53 +8,62 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// The program in `src/test/npm`, with its libraries installed by npm below `target` as its lock file says.
-final class NpmPeer {
-  private static final Path SOURCES = Path.of("src/test/npm");
-  private static final Path FOLDER = Path.of("target/npm-peer");
+/// A program for Node.js that tests run as a peer, with its libraries as its lock file says.
+///
+/// @param sources where `package.json`, `package-lock.json` and the program are
+/// @param folder where it is installed, below `target`
+public record NpmProgram(Path sources, Path folder) {
+  /// The TUF of npm beside ours, in `update-trust`; for the tests of every module beside it.
+  public static NpmProgram tufPeer() {
+    Path module = Path.of("../update-trust");
+    return new NpmProgram(module.resolve("src/test/npm"), module.resolve("target/npm-peer"));
+  }
 
-  private NpmPeer() {}
-
-  /// Installs what is missing.
-  static void install() throws IOException, InterruptedException {
-    Files.createDirectories(FOLDER);
-    Path lock = SOURCES.resolve("package-lock.json");
-    Path installed = FOLDER.resolve("package-lock.json");
+  /// Installs what is missing. The first time this fetches libraries and takes a while.
+  ///
+  /// @throws AssertionError if npm is not there or fails; the message has what it said
+  public void install() throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    Path lock = sources.resolve("package-lock.json");
+    Path installed = folder.resolve("package-lock.json");
     boolean same =
-        Files.exists(FOLDER.resolve("node_modules"))
+        Files.exists(folder.resolve("node_modules"))
             && Files.exists(installed)
             && Files.mismatch(lock, installed) < 0;
-    Files.copy(
-        SOURCES.resolve("peer.js"), FOLDER.resolve("peer.js"), StandardCopyOption.REPLACE_EXISTING);
+    take("peer.js");
     if (same) {
       return;
     }
-    Files.copy(
-        SOURCES.resolve("package.json"),
-        FOLDER.resolve("package.json"),
-        StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
+    take("package.json");
+    take("package-lock.json");
     Process npm = start("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     byte[] said = npm.getInputStream().readAllBytes();
-    assertEquals(0, npm.waitFor(), () -> new String(said, StandardCharsets.UTF_8));
+    if (npm.waitFor() != 0) {
+      throw new AssertionError(new String(said, StandardCharsets.UTF_8));
+    }
+  }
+
+  private void take(String file) throws IOException {
+    Files.copy(sources.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// Starts it; what it says is on its standard output.
-  static Process run(String... words) {
+  public Process run(String... words) {
     return start(
         Stream.concat(Stream.of("node", "peer.js"), Arrays.stream(words)).toArray(String[]::new));
   }
 
-  private static Process start(String... command) {
+  private Process start(String... command) {
     try {
       return new ProcessBuilder(command)
-          .directory(FOLDER.toFile())
+          .directory(folder.toFile())
           .redirectErrorStream(true)
           .start();
     } catch (IOException e) {
-      return fail(
-          "%s cannot be started (%s): this test needs Node.js 20 or later with npm on the PATH"
-              .formatted(Arrays.toString(command), e.getMessage()));
+      throw new AssertionError(
+          "%s cannot be started: this test needs Node.js 20 or later with npm on the PATH"
+              .formatted(Arrays.toString(command)),
+          e);
     }
   }
 }

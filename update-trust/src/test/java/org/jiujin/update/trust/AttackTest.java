@@ -97,7 +97,7 @@ class AttackTest {
       repository.signers.put("root", List.of(Keys.fresh()));
       byte[] root = repository.publishRoot();
       UpdateRefused refused =
-          assertThrows(UpdateRefused.class, () -> TufClient.trust(root, new MemoryStore()));
+          assertThrows(UpdateRefused.class, () -> TufClient.trust(root, new DyingStore()));
       assertEquals(Refusal.UNSIGNED, refused.reason());
     }
 

@@ -13,7 +13,7 @@ import org.jiujin.update.trust.source.RepositorySource;
 
 /// A client that trusts a repository's first root, its store in memory and its clock at hand.
 final class ClientUnderTest {
-  final MemoryStore store = new MemoryStore();
+  final DyingStore store = new DyingStore();
   final List<String> heard = new ArrayList<>();
   Instant now = TestRepository.NOW;
   TrustLimits limits = TrustLimits.TERMINAL;

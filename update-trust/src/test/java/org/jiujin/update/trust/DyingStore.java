@@ -11,7 +11,7 @@ import org.jiujin.update.trust.store.TrustStore;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps metadata in memory, and dies before or after a change when it is told to.
-final class MemoryStore implements TrustStore {
+final class DyingStore implements TrustStore {
   final Map<String, byte[]> files = new HashMap<>();
   @Nullable Instant clock;
   int changes;

@@ -51,12 +51,16 @@ public final class Envelope {
 
   /// Signs what metadata says, once with each key.
   public static Envelope sign(JsonObject signed, Collection<SigningKey> keys) {
-    byte[] message = JsonWriter.canonical(signed);
-    Map<String, String> signatures = new HashMap<>();
+    return new Envelope(signed, Map.of()).signedAlsoBy(keys);
+  }
+
+  /// The same with the signatures of these keys as well.
+  public Envelope signedAlsoBy(Collection<SigningKey> keys) {
+    Map<String, String> all = new HashMap<>(signatures);
     for (SigningKey key : keys) {
-      signatures.put(key.verifying().id(), HexFormat.of().formatHex(key.sign(message)));
+      all.put(key.verifying().id(), HexFormat.of().formatHex(key.sign(canonical)));
     }
-    return new Envelope(signed, signatures);
+    return new Envelope(signed, all);
   }
 
   /// What was signed.

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jiujin.testkit.NpmProgram;
 import org.jiujin.update.trust.TargetDownload;
 import org.jiujin.update.trust.TestRepository;
 import org.jiujin.update.trust.TrustLimits;
@@ -40,11 +41,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// npm's tuf-js reads what we sign, and we read what npm's repo-mock signs.
 @Timeout(180) // the first time npm fetches the libraries
 class NpmPeerTest {
+  private static final NpmProgram PEER = NpmProgram.tufPeer();
+
   @TempDir Path folder;
 
   @BeforeAll
   static void installPeer() throws Exception {
-    NpmPeer.install();
+    PEER.install();
   }
 
   @ParameterizedTest
@@ -66,7 +69,7 @@ class NpmPeerTest {
     try {
       String base = "http://127.0.0.1:" + server.getAddress().getPort();
       Process peer =
-          NpmPeer.run(
+          PEER.run(
               "read",
               base + "/metadata",
               base + "/targets",
@@ -90,7 +93,7 @@ class NpmPeerTest {
   void weReadWhatRepoMockSigns() throws Exception {
     Path metadata = Files.createDirectory(folder.resolve("metadata"));
     Path targets = Files.createDirectory(folder.resolve("targets"));
-    Process peer = NpmPeer.run("serve", "app.jar", "the app");
+    Process peer = PEER.run("serve", "app.jar", "the app");
     try (BufferedReader said = peer.inputReader(StandardCharsets.UTF_8);
         HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build()) {

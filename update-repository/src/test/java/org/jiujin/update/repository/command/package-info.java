@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.update.repository.command;
+
+import org.jspecify.annotations.NullMarked;

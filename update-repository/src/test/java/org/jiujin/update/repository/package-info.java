@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiujin.update.repository;
+
+import org.jspecify.annotations.NullMarked;
