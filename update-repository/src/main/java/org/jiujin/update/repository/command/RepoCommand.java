@@ -97,9 +97,13 @@ public final class RepoCommand {
   static int run(List<String> arguments, PrintStream out, PrintStream err, InstantSource clock) {
     try {
       Words words = Words.read(arguments);
+      if (words.operands().equals(List.of("help"))) {
+        out.println(USAGE);
+        return 0;
+      }
       if (words.operands().size() < 2) {
         err.println(USAGE);
-        return words.operands().equals(List.of("help")) ? 0 : 1;
+        return 1;
       }
       var layout = new Layout(Path.of(words.operands().get(1)));
       return new RepoCommand(out, clock, layout).carryOut(words.operands().getFirst(), words);
