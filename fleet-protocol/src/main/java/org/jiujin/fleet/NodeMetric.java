@@ -84,6 +84,10 @@ public enum NodeMetric {
   /// What of the configuration is not in force and why: `place.name=waits voice.volume=unknown`. Names and words, never values; empty
   /// when all is.
   FLEET_CONFIG_DRIFT("fleet/config_drift", DataType.STRING),
+  /// Of the [org.jiujin.fleet.update.Direction] that counts; 0 when there is none yet.
+  FLEET_UPDATE_DIRECTION("fleet/update_direction", DataType.INT64),
+  /// Where the releases stand, [org.jiujin.fleet.update.UpdateSummary#text()].
+  FLEET_UPDATE_STATE("fleet/update_state", DataType.STRING),
   /// Whole days until the terminal's certificate ends; negative after that. Absent without enrolment.
   FLEET_CERTIFICATE_DAYS_LEFT("fleet/certificate_days_left", DataType.INT32);
 

@@ -105,6 +105,7 @@ final class TerminalOrders implements OrderTaker, AutoCloseable {
             SET_CONFIGURATION,
             START_HELP,
             END_HELP,
+            DIRECT_UPDATES,
             UPDATE_NOW,
             PAUSE_UPDATES ->
             refused(order, Refusal.UNSUPPORTED);

@@ -5,7 +5,7 @@ import org.jiujin.fleet.record.RecordBody;
 /// How much is lost with a record, least first: in this order records go when there is no more room, the oldest of a kind
 /// first.
 enum Worth {
-  /// When the agent came and went: births and deaths told most of it.
+  /// When the agent came and went, and what proved itself: births and figures told most of it.
   NEWS,
   /// The counts of a day: they were in the live picture during that day, and are statistics.
   COUNTS,
@@ -16,7 +16,7 @@ enum Worth {
 
   static Worth of(RecordBody body) {
     return switch (body) {
-      case RecordBody.AgentStarted _, RecordBody.AgentStopped _ -> NEWS;
+      case RecordBody.AgentStarted _, RecordBody.AgentStopped _, RecordBody.UpdateProved _ -> NEWS;
       case RecordBody.DayCounted _ -> COUNTS;
       case RecordBody.FaultRaised _,
           RecordBody.FaultCleared _,
@@ -27,6 +27,7 @@ enum Worth {
           RecordBody.DiskFreed _,
           RecordBody.CloneSuspected _,
           RecordBody.ConfigurationFellBack _,
+          RecordBody.UpdateFellBack _,
           RecordBody.SupplyLow _,
           RecordBody.SupplyEnough _,
           RecordBody.CertificateEnding _,

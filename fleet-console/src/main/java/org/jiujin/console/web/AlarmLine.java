@@ -47,6 +47,10 @@ record AlarmLine(String time, String age, String look, String text, String detai
           wording.text("alarm.certificate-renewed", days);
       case RecordBody.CrashLoop _, RecordBody.CrashLoopOver _ ->
           wording.text("alarm." + body.kind());
+      case RecordBody.UpdateFellBack(var release, var from, var to, _) ->
+          wording.text("alarm.update-fell-back", wording.release(release), from, to);
+      case RecordBody.UpdateProved(var release, var version) ->
+          wording.text("alarm.update-proved", wording.release(release), version);
       case RecordBody.DayCounted _,
           RecordBody.AuditHead _,
           RecordBody.AgentStarted _,

@@ -26,7 +26,12 @@ public enum CommandVerb {
   SET_CONFIGURATION,
   START_HELP,
   END_HELP,
+  /// Takes a signed [org.jiujin.fleet.update.Direction] (`document`, a [SignedDocument] in Base64): which releases the terminal
+  /// shall have.
+  DIRECT_UPDATES,
+  /// Fetches without waiting for its turn, and installs what was fetched as soon as nobody uses the terminal; ends a pause.
   UPDATE_NOW,
+  /// Fetches and installs nothing for a time (`hours`, 0 to 168; 0 ends a pause). An emergency is installed all the same.
   PAUSE_UPDATES;
 
   /// The word on the wire: `restart-app` for example.

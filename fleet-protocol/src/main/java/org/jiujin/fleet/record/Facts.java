@@ -28,6 +28,8 @@ final class Facts {
       case RecordBody.AgentStarted _ -> "agent-started";
       case RecordBody.AgentStopped _ -> "agent-stopped";
       case RecordBody.ConfigurationFellBack _ -> "configuration-fell-back";
+      case RecordBody.UpdateFellBack _ -> "update-fell-back";
+      case RecordBody.UpdateProved _ -> "update-proved";
       case RecordBody.Other other -> other.kind();
     };
   }
@@ -57,6 +59,10 @@ final class Facts {
           Map.of("version", version, "boot", boot);
       case RecordBody.ConfigurationFellBack(var from, var to, var reason) ->
           Map.of("from", text(from), "to", text(to), "reason", reason);
+      case RecordBody.UpdateFellBack(var release, var from, var to, var reason) ->
+          Map.of("release", release, "from", from, "to", to, "reason", reason);
+      case RecordBody.UpdateProved(var release, var version) ->
+          Map.of("release", release, "version", version);
       case RecordBody.CrashLoop _, RecordBody.CrashLoopOver _, RecordBody.AgentStopped _ ->
           Map.of();
       case RecordBody.Other other -> other.facts();
@@ -114,6 +120,11 @@ final class Facts {
       case "configuration-fell-back" ->
           new RecordBody.ConfigurationFellBack(
               facts.count("from"), facts.count("to"), facts.text("reason"));
+      case "update-fell-back" ->
+          new RecordBody.UpdateFellBack(
+              facts.text("release"), facts.text("from"), facts.text("to"), facts.text("reason"));
+      case "update-proved" ->
+          new RecordBody.UpdateProved(facts.text("release"), facts.text("version"));
       default -> new RecordBody.Other(kind, facts.all());
     };
   }

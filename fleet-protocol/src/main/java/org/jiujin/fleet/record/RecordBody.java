@@ -93,6 +93,20 @@ public sealed interface RecordBody {
   /// @param reason a word, `app-ended` for example
   record ConfigurationFellBack(long from, long to, String reason) implements RecordBody {}
 
+  /// A release did not prove itself, and the terminal went back to the one before.
+  ///
+  /// @param release what it is a release of, `app` for example
+  /// @param from the version that was given up
+  /// @param to the version that runs now; `shipped` for what came with the machine
+  /// @param reason a word, `app-ended` for example
+  record UpdateFellBack(String release, String from, String to, String reason)
+      implements RecordBody {}
+
+  /// A release proved itself and stays.
+  ///
+  /// @param release what it is a release of, `app` for example
+  record UpdateProved(String release, String version) implements RecordBody {}
+
   /// A record of a kind that this side does not know: a newer agent wrote it. Kept as it is.
   record Other(String kind, Map<String, String> facts) implements RecordBody {
     public Other {

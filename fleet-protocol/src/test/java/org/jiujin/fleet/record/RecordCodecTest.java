@@ -41,6 +41,8 @@ class RecordCodecTest {
             new RecordBody.AgentStarted("0.1.0", "5b0e"),
             new RecordBody.AgentStopped(),
             new RecordBody.ConfigurationFellBack(7, 6, "app-ended"),
+            new RecordBody.UpdateFellBack("app", "0.2.0", "shipped", "app-ended"),
+            new RecordBody.UpdateProved("app", "0.2.0"),
             new RecordBody.Other("从未见过", Map.of("a", "甲", "b", "")))
         .stream()
         .map(body -> new TerminalRecord(1_763_863_200_123L, AT, body))
