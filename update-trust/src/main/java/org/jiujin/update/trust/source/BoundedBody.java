@@ -32,8 +32,8 @@ final class BoundedBody implements BodySubscriber<BoundedBody> {
     }
   }
 
-  private final OutputStream to;
-  private final long most;
+  private OutputStream to;
+  private long most;
   private final CompletableFuture<BoundedBody> end = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
   private long came;
@@ -42,6 +42,12 @@ final class BoundedBody implements BodySubscriber<BoundedBody> {
   BoundedBody(OutputStream to, long most) {
     this.to = to;
     this.most = most;
+  }
+
+  /// Leaves out the first bytes. Before any came.
+  synchronized void skip(long bytes) {
+    to = new Rest(to, bytes);
+    most += bytes;
   }
 
   /// How many bytes came; -1 while the answer has not begun.

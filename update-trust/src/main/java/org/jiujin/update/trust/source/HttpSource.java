@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +14,9 @@ import java.util.concurrent.TimeoutException;
 
 /// A repository on a web server.
 ///
-/// A file is what is answered with 200; 403 and 404 say that there is none. Everything else, a redirection unless the client follows
-/// it, is a failure. Waits on the calling thread.
+/// A file is what is answered with 200, or from a byte on with 206; of a server that cannot begin there the first bytes are passed over.
+/// 403 and 404 say that there is none. Everything else, a redirection unless the client follows it, is a failure. Waits on the calling
+/// thread.
 public final class HttpSource implements RepositorySource {
   /// What an answer that is not the file may have in bytes.
   private static final long MOST_OF_ANOTHER_ANSWER = 64 * 1024;
@@ -34,17 +36,32 @@ public final class HttpSource implements RepositorySource {
   @Override
   public boolean fetch(RepositoryPath path, long most, OutputStream to)
       throws FetchFailed, IOException {
+    return fetch(path, 0, most, to);
+  }
+
+  @Override
+  public boolean fetch(RepositoryPath path, long from, long most, OutputStream to)
+      throws FetchFailed, IOException {
     var body = new BoundedBody(to, most);
     var other = new BoundedBody(OutputStream.nullOutputStream(), MOST_OF_ANOTHER_ANSWER);
     CompletableFuture<HttpResponse<BoundedBody>> answer =
-        client.sendAsync(request(path), head -> head.statusCode() == 200 ? body : other);
+        client.sendAsync(
+            request(path, from),
+            head -> {
+              if (head.statusCode() == 200) {
+                body.skip(from);
+              }
+              return isFile(head.statusCode(), head.headers(), from) ? body : other;
+            });
     try {
-      int status = await(answer, path, body, other).statusCode();
-      if (status != 200 && status != 403 && status != 404) {
+      HttpResponse<BoundedBody> head = await(answer, path, body, other);
+      int status = head.statusCode();
+      boolean found = isFile(status, head.headers(), from);
+      if (!found && status != 403 && status != 404) {
         throw new FetchFailed(
             FetchFailed.Kind.UNREACHABLE, "%s: the server answers %d".formatted(path, status));
       }
-      return status == 200;
+      return found;
     } catch (ExecutionException e) {
       throw failed(path, most, e.getCause() == null ? e : e.getCause());
     } finally {
@@ -54,10 +71,24 @@ public final class HttpSource implements RepositorySource {
     }
   }
 
-  private HttpRequest request(RepositoryPath path) {
-    return HttpRequest.newBuilder(URI.create(address + path.encoded()))
-        .header("User-Agent", "update-trust")
-        .build();
+  private static boolean isFile(int status, HttpHeaders headers, long from) {
+    return status == 200
+        || (status == 206
+            && from > 0
+            && headers
+                .firstValue("Content-Range")
+                .filter(range -> range.startsWith("bytes " + from + "-"))
+                .isPresent());
+  }
+
+  private HttpRequest request(RepositoryPath path, long from) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path.encoded()))
+            .header("User-Agent", "update-trust");
+    if (from > 0) {
+      request.header("Range", "bytes=" + from + "-");
+    }
+    return request.build();
   }
 
   /// Looks a window at a time: whether the answer has begun, then how much came.

@@ -16,6 +16,21 @@ public interface RepositorySource {
   /// @throws IOException if `to` cannot be written
   boolean fetch(RepositoryPath path, long most, OutputStream to) throws FetchFailed, IOException;
 
+  /// Copies one file from a byte on, so that a transfer that broke off goes on where it was.
+  ///
+  /// A source that cannot begin there passes over the bytes before.
+  ///
+  /// @param from how many of its first bytes are left out
+  /// @param most how many bytes at most are taken after those
+  /// @param to gets the bytes as they come; after a failure those that it got are still the file's. Not used after the call.
+  /// @return whether there is such a file
+  /// @throws FetchFailed as above
+  /// @throws IOException if `to` cannot be written
+  default boolean fetch(RepositoryPath path, long from, long most, OutputStream to)
+      throws FetchFailed, IOException {
+    return fetch(path, from + most, new Rest(to, from));
+  }
+
   /// One small file; empty when there is none.
   ///
   /// @param most how many bytes at most are taken

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,14 @@ class FolderSourceTest {
     assertArrayEquals(new byte[100], source.fetch(path, 100).orElseThrow());
     FetchFailed failed = assertThrows(FetchFailed.class, () -> source.fetch(path, 99));
     assertEquals(FetchFailed.Kind.TOO_LONG, failed.kind());
+  }
+
+  @Test
+  void leavesOutTheFirstBytes() throws Exception {
+    Files.write(folder.resolve("a/file"), new byte[] {0, 1, 2, 3});
+    var rest = new ByteArrayOutputStream();
+    assertTrue(new FolderSource(folder).fetch(RepositoryPath.of("a/file"), 3, 1, rest));
+    assertArrayEquals(new byte[] {3}, rest.toByteArray());
   }
 
   @ParameterizedTest

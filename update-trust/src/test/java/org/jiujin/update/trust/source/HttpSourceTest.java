@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -73,6 +74,35 @@ class HttpSourceTest {
   void cutsOffWhatIsLonger() {
     serve(exchange -> answer(exchange, 200, new byte[1001]));
     assertEquals(FetchFailed.Kind.TOO_LONG, fails(PATIENT, 1000));
+  }
+
+  @Test
+  void goesOnFromAByte() throws Exception {
+    var asked = new AtomicReference<String>();
+    serve(exchange -> {
+      asked.set(exchange.getRequestHeaders().getFirst("Range"));
+      exchange.getResponseHeaders().set("Content-Range", "bytes 3-5/6");
+      answer(exchange, 206, new byte[] {3, 4, 5});
+    });
+    assertArrayEquals(new byte[] {3, 4, 5}, rest(3, 3));
+    assertEquals("bytes=3-", asked.get());
+    assertThrows(FetchFailed.class, () -> rest(2, 4), "another range than the one asked for");
+    assertThrows(FetchFailed.class, () -> fetch(PATIENT, 6), "a range that nobody asked for");
+  }
+
+  @Test
+  void passesOverWhatAServerWithoutRangesSendsAgain() throws Exception {
+    serve(exchange -> answer(exchange, 200, new byte[] {0, 1, 2, 3, 4, 5}));
+    assertArrayEquals(new byte[] {3, 4, 5}, rest(3, 3));
+    FetchFailed longer = assertThrows(FetchFailed.class, () -> rest(3, 2));
+    assertEquals(FetchFailed.Kind.TOO_LONG, longer.kind());
+  }
+
+  @Test
+  void failsWhereTheFileEndsBefore() {
+    serve(exchange -> answer(exchange, 416, new byte[0]));
+    FetchFailed failed = assertThrows(FetchFailed.class, () -> rest(7, 1));
+    assertEquals(FetchFailed.Kind.UNREACHABLE, failed.kind());
   }
 
   @Test
@@ -221,6 +251,12 @@ class HttpSourceTest {
 
   private byte[] fetch(Pace pace, int most) throws FetchFailed {
     return source(pace).fetch(RepositoryPath.file("file"), most).orElseThrow();
+  }
+
+  private byte[] rest(long from, long most) throws FetchFailed, IOException {
+    var rest = new ByteArrayOutputStream();
+    assertTrue(source(PATIENT).fetch(RepositoryPath.file("file"), from, most, rest));
+    return rest.toByteArray();
   }
 
   private FetchFailed.Kind fails(Pace pace, int most) {
