@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jiujin.fleet.update.Assignment;
+import org.jiujin.fleet.update.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /// Decides for releases of one kind what is fetched, when it is installed, and whether it stays. Holds no thread, no file and no clock.
@@ -168,11 +169,11 @@ final class InstallPolicy {
       return new State(kept, wanted, until, way, next, why);
     }
 
-    private boolean isCurrent(Assignment assignment) {
+    boolean isCurrent(Assignment assignment) {
       return kept.current() != null && kept.current().release().isMeantBy(assignment);
     }
 
-    private boolean isGivenUp(Assignment assignment) {
+    boolean isGivenUp(Assignment assignment) {
       GivenUp given = kept.givenUp();
       return given != null
           && given.release().isMeantBy(assignment)
@@ -180,15 +181,27 @@ final class InstallPolicy {
     }
   }
 
+  /// What may be done at a time when nobody uses the terminal.
+  enum Permit {
+    /// The operator put updates off.
+    NOTHING,
+    /// What is wanted soon.
+    SOON,
+    /// This is the time for maintenance.
+    ALL,
+    /// The operator wants it now: neither the window nor this terminal's turn is waited for.
+    AT_ONCE
+  }
+
   /// How the terminal is.
   ///
+  /// @param wall what the machine's clock says; directions are written by such clocks, while proofs and rests are measured by `now`,
+  ///     which nobody sets
   /// @param ready whether the app answers, its screen included
   /// @param serving whether a resident uses it
   /// @param devices which of them work
-  /// @param inWindow whether this is the time for maintenance
-  /// @param paused whether the operator put updates off
   record Conditions(
-      boolean ready, boolean serving, Set<String> devices, boolean inWindow, boolean paused) {
+      Instant wall, boolean ready, boolean serving, Set<String> devices, Permit permit) {
     Conditions {
       devices = Set.copyOf(devices);
     }
@@ -215,7 +228,12 @@ final class InstallPolicy {
     /// @param why a word
     record NotBuilt(Instant now, ReleaseRef release, String why) implements Input {}
 
+    /// The operator wants it now: what could not be fetched is tried again.
+    record Hurried() implements Input {}
+
     /// Time went on.
+    ///
+    /// @param now only goes forward
     record Tick(Instant now, Conditions conditions) implements Input {}
 
     /// The app's process ended, and nobody wanted it to.
@@ -258,6 +276,9 @@ final class InstallPolicy {
       case Input.Directed(var until, var wanted) -> directed(state, until, wanted);
       case Input.Built(var release, var slot) -> built(state, release, slot);
       case Input.NotBuilt(var now, var release, var why) -> notBuilt(state, now, release, why);
+      case Input.Hurried _ ->
+          stay(
+              state.way() instanceof Way.Resting ? state.with(new Way.None(), state.why()) : state);
       case Input.Tick(var now, var conditions) -> ticked(state, now, conditions);
       case Input.AppFailed _ -> appFailed(state);
       case Input.AppRests _ -> state.trial() == null ? stay(state) : fallBack(state, "crash-loop");
@@ -348,18 +369,20 @@ final class InstallPolicy {
     if (wanted == null
         || state.isCurrent(wanted)
         || state.isGivenUp(wanted)
-        || now.isAfter(state.until())) {
+        || conditions.wall().isAfter(state.until())) {
       return isUnderWay(state.way())
           ? new Step(state.with(new Way.None(), ""), List.of(new Effect.StopFetching()))
           : stay(state);
     }
     return switch (state.way()) {
-      case Way.None _ -> fetch(state, wanted, 0);
+      case Way.None _ -> mayFetch(wanted, conditions) ? fetch(state, wanted, 0) : stay(state);
       case Way.Resting(var failures, var until) ->
-          now.isBefore(until) ? stay(state) : fetch(state, wanted, failures);
+          now.isBefore(until) || !mayFetch(wanted, conditions)
+              ? stay(state)
+              : fetch(state, wanted, failures);
       case Way.Fetching _ -> stay(state);
       case Way.Waiting(var slot) ->
-          mayInstall(wanted, now, conditions)
+          mayInstall(wanted, conditions)
               ? install(
                   state,
                   now,
@@ -374,15 +397,21 @@ final class InstallPolicy {
         state.with(new Way.Fetching(failures), state.why()), List.of(new Effect.Fetch(wanted)));
   }
 
-  private boolean mayInstall(Assignment wanted, Instant now, Conditions conditions) {
-    if (now.isBefore(wanted.notBefore())) {
+  private static boolean mayFetch(Assignment wanted, Conditions conditions) {
+    return conditions.permit() != Permit.NOTHING || wanted.urgency() == Urgency.EMERGENCY;
+  }
+
+  private boolean mayInstall(Assignment wanted, Conditions conditions) {
+    Instant wall = conditions.wall();
+    if (wall.isBefore(wanted.notBefore())) {
       return false;
     }
-    boolean free = !conditions.serving() && !conditions.paused();
-    boolean turn = !now.isBefore(wanted.notBefore().plus(jitter));
+    Permit permit = conditions.permit();
+    boolean free = !conditions.serving() && permit != Permit.NOTHING;
+    boolean turn = permit == Permit.AT_ONCE || !wall.isBefore(wanted.notBefore().plus(jitter));
     return switch (wanted.urgency()) {
       case DOWNLOAD -> false;
-      case WINDOW -> free && turn && conditions.inWindow();
+      case WINDOW -> free && turn && permit != Permit.SOON;
       case SOON -> free && turn;
       case EMERGENCY -> true;
     };

@@ -18,6 +18,7 @@ import org.jiujin.agent.update.InstallPolicy.Input;
 import org.jiujin.agent.update.InstallPolicy.Installed;
 import org.jiujin.agent.update.InstallPolicy.Kept;
 import org.jiujin.agent.update.InstallPolicy.Limits;
+import org.jiujin.agent.update.InstallPolicy.Permit;
 import org.jiujin.agent.update.InstallPolicy.State;
 import org.jiujin.agent.update.InstallPolicy.Step;
 import org.jiujin.agent.update.InstallPolicy.Way;
@@ -36,19 +37,21 @@ class InstallPolicyTest {
   private static final ReleaseRef NEXT = new ReleaseRef("0.2.0", hash(2));
 
   /// Idle, everything works, time for maintenance.
-  private static final Conditions FREE = new Conditions(true, false, DEVICES, true, false);
+  private static final Conditions FREE = conditions(true, false, DEVICES, Permit.ALL);
 
-  private static final Conditions SERVING = new Conditions(true, true, DEVICES, true, false);
-  private static final Conditions BY_DAY = new Conditions(true, false, DEVICES, false, false);
-  private static final Conditions PAUSED = new Conditions(true, false, DEVICES, true, true);
-  private static final Conditions DOWN = new Conditions(false, false, Set.of(), true, false);
+  private static final Conditions SERVING = conditions(true, true, DEVICES, Permit.ALL);
+  private static final Conditions BY_DAY = conditions(true, false, DEVICES, Permit.SOON);
+  private static final Conditions PAUSED = conditions(true, false, DEVICES, Permit.NOTHING);
+  private static final Conditions HURRIED = conditions(true, false, DEVICES, Permit.AT_ONCE);
+  private static final Conditions DOWN = conditions(false, false, Set.of(), Permit.ALL);
   private static final Conditions NO_PRINTER =
-      new Conditions(true, false, Set.of("idcard"), true, false);
+      conditions(true, false, Set.of("idcard"), Permit.ALL);
 
   private final InstallPolicy policy = new InstallPolicy(Limits.USUAL, JITTER);
   private final List<Effect> effects = new ArrayList<>();
   private State state = State.NOTHING;
   private Instant now = START;
+  private Duration clockIsAhead = Duration.ZERO;
 
   @BeforeEach
   void begin() {
@@ -114,6 +117,48 @@ class InstallPolicyTest {
   }
 
   @Test
+  void anOperatorWhoWantsItNowWaitsForNoWindowAndNoTurn() {
+    prepare(Urgency.WINDOW);
+    tick(BY_DAY);
+    assertEquals(false, installed());
+    tick(HURRIED);
+    assertEquals(true, installed());
+  }
+
+  @Test
+  void aPauseBeginsNoFetchButThatOfAnEmergency() {
+    direct(NEXT, 1, Urgency.SOON);
+    tick(PAUSED);
+    assertEquals(List.of(), effects);
+    direct(NEXT, 1, Urgency.EMERGENCY);
+    tick(PAUSED);
+    assertInstanceOf(Effect.Fetch.class, effects.getFirst());
+  }
+
+  @Test
+  void aMachineThatBeganInThePastInstallsWhenItsClockIsSet() {
+    clockIsAhead = Duration.ofDays(-20_000);
+    prepare(Urgency.SOON);
+    pass(Duration.ofHours(1), FREE);
+    assertEquals(false, installed());
+    clockIsAhead = Duration.ZERO;
+    tick(FREE);
+    assertEquals(true, installed());
+  }
+
+  @Test
+  void aClockThatJumpsProvesNothing() {
+    install(FREE);
+    tick(FREE);
+    clockIsAhead = Duration.ofDays(1);
+    tick(FREE);
+    assertNotNull(state.trial());
+    clockIsAhead = Duration.ofDays(-1);
+    pass(Duration.ofMinutes(4), FREE);
+    assertNull(state.trial());
+  }
+
+  @Test
   void anAppThatEndsTwiceIsGivenUp() {
     install(FREE);
     take(new Input.AppFailed());
@@ -141,7 +186,7 @@ class InstallPolicyTest {
   @Test
   void aReleaseThatLosesADeviceIsGivenUpButNotUnderAResidentsHands() {
     install(FREE);
-    pass(Duration.ofMinutes(30), new Conditions(true, true, Set.of("idcard"), true, false));
+    pass(Duration.ofMinutes(30), conditions(true, true, Set.of("idcard"), Permit.ALL));
     assertEquals(List.of(), effects);
     tick(NO_PRINTER);
     assertFellBack("not-well");
@@ -228,6 +273,16 @@ class InstallPolicyTest {
   }
 
   @Test
+  void anOperatorWhoWantsItNowEndsTheRest() {
+    direct(NEXT, 1, Urgency.SOON);
+    tick(FREE);
+    take(new Input.NotBuilt(now, NEXT, "unreachable"));
+    take(new Input.Hurried());
+    tick(HURRIED);
+    assertInstanceOf(Effect.Fetch.class, effects.getFirst());
+  }
+
+  @Test
   void aDirectionThatNamesSomethingElseStopsTheFetching() {
     direct(NEXT, 1, Urgency.SOON);
     tick(FREE);
@@ -272,7 +327,7 @@ class InstallPolicyTest {
   void theFirstReleaseHasNothingBehindItAndStays() {
     state = State.NOTHING;
     take(new Input.Begun(now, Kept.NOTHING));
-    install(new Conditions(false, false, Set.of(), true, false));
+    install(DOWN);
     take(new Input.AppRests());
     pass(Duration.ofHours(1), DOWN);
     assertEquals(NEXT, current());
@@ -341,7 +396,15 @@ class InstallPolicyTest {
   }
 
   private void tick(Conditions conditions) {
-    take(new Input.Tick(now, conditions));
+    take(
+        new Input.Tick(
+            now,
+            new Conditions(
+                now.plus(clockIsAhead),
+                conditions.ready(),
+                conditions.serving(),
+                conditions.devices(),
+                conditions.permit())));
   }
 
   private void take(Input input) {
@@ -349,6 +412,11 @@ class InstallPolicyTest {
     state = step.state();
     effects.clear();
     effects.addAll(step.effects());
+  }
+
+  private static Conditions conditions(
+      boolean ready, boolean serving, Set<String> devices, Permit permit) {
+    return new Conditions(START, ready, serving, devices, permit);
   }
 
   private static ByteString hash(int which) {

@@ -21,6 +21,7 @@ import org.jiujin.agent.update.InstallPolicy.Input;
 import org.jiujin.agent.update.InstallPolicy.Installed;
 import org.jiujin.agent.update.InstallPolicy.Kept;
 import org.jiujin.agent.update.InstallPolicy.Limits;
+import org.jiujin.agent.update.InstallPolicy.Permit;
 import org.jiujin.agent.update.InstallPolicy.State;
 import org.jiujin.agent.update.InstallPolicy.Step;
 import org.jiujin.fleet.update.Assignment;
@@ -39,6 +40,7 @@ class InstallSimulationTest {
   private static final int FAILS_EVERY = 4;
 
   private static final Set<String> DEVICES = Set.of("idcard", "receipt", "scanner");
+  private static final List<Permit> PERMITS = List.of(Permit.values());
   private static final List<Urgency> URGENCIES = List.of(Urgency.values());
 
   @ParameterizedTest
@@ -133,7 +135,7 @@ class InstallSimulationTest {
           new Input.Tick(
               now,
               new Conditions(
-                  !appIsDown, used, devices, random.nextBoolean(), random.nextInt(9) == 0)));
+                  now, !appIsDown, used, devices, PERMITS.get(random.nextInt(PERMITS.size())))));
     }
 
     private void direct(int release, Urgency urgency) {
