@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jiujin.agent.command.AppDoor;
+import org.jiujin.agent.command.CommandRunner;
 import org.jiujin.agent.command.Commands;
 import org.jiujin.agent.command.KeyFolder;
 import org.jiujin.agent.configuration.Configurations;
@@ -23,8 +26,9 @@ import org.jiujin.agent.health.HealthBook;
 import org.jiujin.agent.health.SystemMetrics;
 import org.jiujin.agent.link.FleetLink;
 import org.jiujin.agent.outbox.Recorder;
-import org.jiujin.agent.supervise.AppWatch;
 import org.jiujin.agent.supervise.Supervisor;
+import org.jiujin.agent.update.UpdateSettings;
+import org.jiujin.agent.update.Updates;
 import org.jiujin.agent.watchdog.Systemd;
 import org.jiujin.agent.watchdog.Watchdog;
 import org.jiujin.fleet.AppState;
@@ -58,6 +62,7 @@ final class Agent implements AutoCloseable {
   private final Supervisor supervisor;
   private final Configurations configurations;
   private final Commands commands;
+  private final Optional<Updates> updates;
   private final Enrolment enrolment;
 
   private Agent(
@@ -68,6 +73,7 @@ final class Agent implements AutoCloseable {
       Supervisor supervisor,
       Configurations configurations,
       Commands commands,
+      Optional<Updates> updates,
       Enrolment enrolment) {
     this.sampling = sampling;
     this.stopping = () -> systemd.ifPresent(Systemd::stopping);
@@ -76,6 +82,7 @@ final class Agent implements AutoCloseable {
     this.supervisor = supervisor;
     this.configurations = configurations;
     this.commands = commands;
+    this.updates = updates;
     this.enrolment = enrolment;
   }
 
@@ -114,11 +121,19 @@ final class Agent implements AutoCloseable {
             recorder,
             clock,
             RandomGenerator.getDefault());
-    wiring.link = link;
-    Supervisor supervisor =
-        Supervisor.start(config.app(), new BookWriter(book, recorder, wiring), clock);
-    var app = new App(book, supervisor);
+    wiring.join(link);
     var keys = new KeyFolder(config.commands().keys());
+    Optional<Updates> updates =
+        updates(config.updates(), keys, new UpdateNews(book, recorder, wiring), clock);
+    updates.ifPresent(wiring::join);
+    Supervisor supervisor =
+        Supervisor.start(
+            config.app(),
+            () -> updates.map(Updates::app).orElseGet(config::folderOfApp),
+            new BookWriter(book, recorder, wiring),
+            clock);
+    wiring.join(supervisor);
+    var app = new App(book, supervisor);
     Configurations configurations =
         Configurations.start(
             config.configuration(),
@@ -127,39 +142,39 @@ final class Agent implements AutoCloseable {
             book::put,
             recorder::add,
             clock);
-    wiring.configurations = configurations;
+    wiring.join(configurations);
     Commands commands =
         Commands.start(
             config.commands(),
             keys,
             app,
-            Map.of(CommandVerb.SET_CONFIGURATION, configurations::carryOut),
+            others(configurations, updates),
             link::tell,
             leave,
             clock);
-    wiring.commands = commands;
+    wiring.join(commands);
     Enrolment enrolment =
         Enrolment.start(config.enrolment(), new EnrolmentNews(book, recorder, supervisor), clock);
-    wiring.enrolment = enrolment;
+    wiring.join(enrolment);
     if (app.isThere()) {
       wiring.appGreets(); // it was quicker
     }
     link.commandsTo(commands::arrived);
     link.start();
+    updates.ifPresent(Updates::start);
     ScheduledExecutorService sampling =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("health").factory());
     repeat(sampling, SAMPLE_EVERY, () -> book.put(system.read()));
     Optional<Systemd> systemd = Systemd.of(System.getenv());
-    var watchdog =
-        new Watchdog(
-            Map.of(
-                "supervise", supervisor::sinceLastBeat,
-                "fleet-link", link::sinceLastBeat,
-                "commands", commands::sinceLastBeat,
-                "configuration", configurations::sinceLastBeat,
-                "enrol", enrolment::sinceLastBeat),
-            STUCK_AFTER);
+    Map<String, Supplier<Duration>> beats = new HashMap<>();
+    beats.put("supervise", supervisor::sinceLastBeat);
+    beats.put("fleet-link", link::sinceLastBeat);
+    beats.put("commands", commands::sinceLastBeat);
+    beats.put("configuration", configurations::sinceLastBeat);
+    beats.put("enrol", enrolment::sinceLastBeat);
+    updates.ifPresent(there -> beats.put("updates", there::sinceLastBeat));
+    var watchdog = new Watchdog(beats, STUCK_AFTER);
     systemd.ifPresent(manager -> tell(manager, watchdog, sampling));
     LOG.info(
         "agent {} watches over terminal {}/{}",
@@ -167,7 +182,35 @@ final class Agent implements AutoCloseable {
         config.link().group(),
         config.link().node());
     return new Agent(
-        sampling, systemd, recorder, link, supervisor, configurations, commands, enrolment);
+        sampling,
+        systemd,
+        recorder,
+        link,
+        supervisor,
+        configurations,
+        commands,
+        updates,
+        enrolment);
+  }
+
+  private static Optional<Updates> updates(
+      @Nullable UpdateSettings settings, KeyFolder keys, UpdateNews news, InstantSource clock)
+      throws IOException {
+    return settings == null
+        ? Optional.empty()
+        : Optional.of(Updates.begin(settings, keys, news, clock, CHINA));
+  }
+
+  private static Map<CommandVerb, CommandRunner> others(
+      Configurations configurations, Optional<Updates> updates) {
+    Map<CommandVerb, CommandRunner> runners = new EnumMap<>(CommandVerb.class);
+    runners.put(CommandVerb.SET_CONFIGURATION, configurations::carryOut);
+    updates.ifPresent(there -> {
+      runners.put(CommandVerb.DIRECT_UPDATES, there::direct);
+      runners.put(CommandVerb.UPDATE_NOW, _ -> there.now());
+      runners.put(CommandVerb.PAUSE_UPDATES, there::pause);
+    });
+    return runners;
   }
 
   private static void tell(Systemd manager, Watchdog watchdog, ScheduledExecutorService on) {
@@ -208,6 +251,7 @@ final class Agent implements AutoCloseable {
     List.<Runnable>of(
             commands::close,
             configurations::close,
+            () -> updates.ifPresent(Updates::close),
             enrolment::close,
             supervisor::close,
             () -> recorder.add(new RecordBody.AgentStopped()),
@@ -228,44 +272,6 @@ final class Agent implements AutoCloseable {
   private static String version() {
     return Optional.ofNullable(Agent.class.getPackage().getImplementationVersion())
         .orElse("unpackaged");
-  }
-
-  /// Breaks the rings between those who tell and those who ask each other.
-  private static final class Wiring {
-    private volatile @Nullable FleetLink link;
-    private volatile @Nullable Commands commands;
-    private volatile @Nullable Configurations configurations;
-    private volatile @Nullable Enrolment enrolment;
-
-    void appGreets() {
-      withCommands(Commands::appGreets);
-      withConfigurations(Configurations::appGreets);
-      Enrolment made = enrolment;
-      if (made != null) {
-        made.appGreets();
-      }
-    }
-
-    void changed() {
-      FleetLink made = link;
-      if (made != null) {
-        made.changed();
-      }
-    }
-
-    void withCommands(Consumer<Commands> task) {
-      Commands made = commands;
-      if (made != null) {
-        task.accept(made);
-      }
-    }
-
-    void withConfigurations(Consumer<Configurations> task) {
-      Configurations made = configurations;
-      if (made != null) {
-        task.accept(made);
-      }
-    }
   }
 
   /// The app as the operator's commands see it.
@@ -294,67 +300,6 @@ final class Agent implements AutoCloseable {
     @Override
     public void outOfService(boolean out) {
       book.put(Map.of(NodeMetric.APP_OUT_OF_SERVICE, MetricValue.of(out)));
-    }
-  }
-
-  /// Writes down what the supervisor sees: in the book how it is, in the records what must not be lost. The commands hear of the
-  /// app too.
-  private record BookWriter(HealthBook book, Recorder recorder, Wiring wiring) implements AppWatch {
-    @Override
-    public void appGreets() {
-      wiring.appGreets();
-    }
-
-    @Override
-    public void orderDone(LocalMessage.OrderDone done) {
-      wiring.withCommands(commands -> commands.orderDone(done));
-    }
-
-    @Override
-    public void settingsTaken(LocalMessage.SettingsTaken taken) {
-      wiring.withConfigurations(configurations -> configurations.appTook(taken));
-    }
-
-    @Override
-    public void auditHead(LocalMessage.AuditHead head) {
-      recorder.auditHead(head);
-    }
-
-    @Override
-    public void appIs(AppState state) {
-      book.appIs(state);
-      recorder.appIs(state);
-      wiring.withConfigurations(configurations -> configurations.appIs(state));
-    }
-
-    @Override
-    public void appReports(LocalMessage.Report report) {
-      book.appReports(report);
-    }
-
-    @Override
-    public void processIs(long pid, int restarts) {
-      book.put(
-          Map.of(
-              NodeMetric.APP_PID, MetricValue.of(pid),
-              NodeMetric.APP_RESTARTS, MetricValue.of(restarts)));
-    }
-
-    @Override
-    public void processEnded(int exit, String lastWords) {
-      book.put(Map.of(NodeMetric.APP_LAST_END, MetricValue.of((exit + " " + lastWords).strip())));
-      recorder.appEnded(exit, lastWords);
-      wiring.withConfigurations(configurations -> configurations.appEnded(exit));
-    }
-
-    @Override
-    public void processWeighs(long megabytes) {
-      book.put(Map.of(NodeMetric.APP_MEMORY_MB, MetricValue.of(megabytes)));
-    }
-
-    @Override
-    public void versionIs(String version) {
-      book.put(Map.of(NodeMetric.APP_VERSION, MetricValue.of(version)));
     }
   }
 }

@@ -3,12 +3,14 @@ package org.jiujin.agent;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jiujin.agent.command.CommandSettings;
@@ -19,12 +21,16 @@ import org.jiujin.agent.link.LinkSettings;
 import org.jiujin.agent.link.TlsFiles;
 import org.jiujin.agent.link.TlsSource;
 import org.jiujin.agent.supervise.SupervisorSettings;
+import org.jiujin.agent.update.MaintenanceWindow;
+import org.jiujin.agent.update.UpdateSettings;
 import org.jiujin.fleet.Topic;
 import org.jspecify.annotations.Nullable;
 
 /// The agent's configuration: a properties file in UTF-8. `config/agent/agent.example.properties` explains each key.
 ///
 /// @param dataDirectory where the agent keeps its own files; made if missing
+/// @param appFolder what `${app}` stands for in the command as long as no release was installed; null when the command has none
+/// @param updates null when releases come by other ways
 /// @param enrolment null where the terminal's certificate is put there by others, or it has none
 record AgentConfig(
     Path dataDirectory,
@@ -32,12 +38,17 @@ record AgentConfig(
     SupervisorSettings app,
     CommandSettings commands,
     ConfigurationSettings configuration,
+    @Nullable Path appFolder,
+    @Nullable UpdateSettings updates,
     @Nullable EnrolmentSettings enrolment) {
   /// The operating system takes 108 bytes, with a zero at the end.
   private static final int MAX_SOCKET_PATH_BYTES = 107;
 
   private static final String COMMAND = "app.command.";
   private static final String SAFE_SCREEN = "app.safe-screen.";
+  private static final String REPOSITORY = "update.repository";
+  private static final String REPOSITORY_FORM =
+      "an address like https://updates.example/terminals, with metadata and targets below";
   private static final String REBOOT = "commands.reboot-program.";
   private static final List<String> NUMBERED = List.of(COMMAND, SAFE_SCREEN, REBOOT);
   private static final Set<String> KEYS =
@@ -55,9 +66,23 @@ record AgentConfig(
           "data.dir",
           "app.socket",
           "app.log",
+          "app.shipped",
           "commands.keys",
           "commands.agent-log",
-          "configuration.trial-seconds");
+          "configuration.trial-seconds",
+          "update.repository",
+          "update.root",
+          "update.window",
+          "update.jitter-minutes",
+          "update.kib-per-second",
+          "update.disk-floor-mb",
+          "update.proof-seconds",
+          "update.trial-seconds");
+
+  /// What `${app}` stands for where nothing installs releases.
+  Path folderOfApp() {
+    return Objects.requireNonNull(appFolder, "a command with ${app} has app.shipped");
+  }
 
   /// Reads and checks a file.
   ///
@@ -116,7 +141,16 @@ record AgentConfig(
               link.node(),
               data.resolve("configuration"),
               seconds("configuration.trial-seconds", 300, 5, 3600));
-      return new AgentConfig(data, link, app, commands, configuration, enrolment);
+      Path shipped = shipped(app.command());
+      return new AgentConfig(
+          data,
+          link,
+          app,
+          commands,
+          configuration,
+          shipped,
+          updates(link, shipped, data),
+          enrolment);
     }
 
     private void refuseUnknown() throws BadConfigException {
@@ -195,15 +229,84 @@ record AgentConfig(
       return new TlsFiles(authorities, new TlsFiles.Identity(certificate, key));
     }
 
+    private @Nullable Path shipped(List<String> command) throws BadConfigException {
+      boolean used = command.stream().anyMatch(word -> word.contains(SupervisorSettings.APP));
+      Path shipped = path("app.shipped");
+      if (used && shipped == null) {
+        throw bad("app.shipped", "is missing: write the folder that ${app} stands for at first");
+      }
+      if (!used && shipped != null) {
+        throw bad("app.shipped", "means nothing without ${app} in app.command");
+      }
+      return shipped;
+    }
+
+    private @Nullable UpdateSettings updates(LinkSettings link, @Nullable Path shipped, Path data)
+        throws BadConfigException {
+      if (!properties.containsKey(REPOSITORY)) {
+        for (String key : properties.stringPropertyNames()) {
+          if (key.startsWith("update.")) {
+            throw bad(key, "means nothing without " + REPOSITORY);
+          }
+        }
+        return null;
+      }
+      if (shipped == null) {
+        throw bad(
+            REPOSITORY, "needs app.shipped, and ${app} in app.command: what it brings lies there");
+      }
+      URI repository = repository();
+      Duration proof = seconds("update.proof-seconds", 180, 10, 3600);
+      return new UpdateSettings(
+          link.group(),
+          link.node(),
+          repository,
+          Path.of(text("update.root", "the repository's first root, 1.root.json")),
+          shipped,
+          data.resolve("updates"),
+          window(),
+          Duration.ofMinutes(number("update.jitter-minutes", 30, 0, 1440, "minutes")),
+          number("update.kib-per-second", 0, 0, 1_000_000, "KiB") * 1024L,
+          number("update.disk-floor-mb", 500, 0, 1_000_000, "megabytes") * 1024L * 1024L,
+          proof,
+          seconds("update.trial-seconds", 900, (int) proof.toSeconds(), 7200));
+    }
+
+    private URI repository() throws BadConfigException {
+      String value = text(REPOSITORY, REPOSITORY_FORM);
+      try {
+        var uri = new URI(value);
+        if (uri.getHost() != null
+            && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+          return uri;
+        }
+      } catch (URISyntaxException _) {
+        // said below
+      }
+      throw bad(REPOSITORY, "must be " + REPOSITORY_FORM);
+    }
+
+    private MaintenanceWindow window() throws BadConfigException {
+      String value = properties.getProperty("update.window", "01:00-05:00").strip();
+      return MaintenanceWindow.of(value)
+          .orElseThrow(() -> bad("update.window", "must be two times like 01:00-05:00"));
+    }
+
     private Duration seconds(String key, int usual, int least, int most) throws BadConfigException {
+      return Duration.ofSeconds(number(key, usual, least, most, "seconds"));
+    }
+
+    private int number(String key, int usual, int least, int most, String unit)
+        throws BadConfigException {
       String value = properties.getProperty(key, String.valueOf(usual)).strip();
-      if (!value.matches("\\d{1,6}")
+      if (!value.matches("\\d{1,7}")
           || Integer.parseInt(value) < least
           || Integer.parseInt(value) > most) {
         throw bad(
-            key, "must be a number of seconds from %d to %d, not %s".formatted(least, most, value));
+            key,
+            "must be a number of %s from %d to %d, not %s".formatted(unit, least, most, value));
       }
-      return Duration.ofSeconds(Integer.parseInt(value));
+      return Integer.parseInt(value);
     }
 
     private Path socket() throws BadConfigException {

@@ -23,6 +23,9 @@ public interface AppWatch {
   /// @param lastWords names of exceptions and places in the code, never more; empty when it said nothing
   void processEnded(int exit, String lastWords);
 
+  /// The app ended although nobody wanted it to, did not answer, or could not be started.
+  default void appFailed() {}
+
   /// What the app takes of the memory.
   void processWeighs(long megabytes);
 

@@ -1,17 +1,22 @@
 package org.jiujin.agent.supervise;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jiujin.fleet.local.LocalMessage;
 import org.jspecify.annotations.Nullable;
 
 /// Child processes and a Unix-domain socket.
 final class LinuxMachine implements Machine {
   private final SupervisorSettings settings;
+  private final Supplier<Path> app;
   private @Nullable AppSocket socket;
 
-  LinuxMachine(SupervisorSettings settings) {
+  /// @param app where the app is; asked at every start
+  LinuxMachine(SupervisorSettings settings, Supplier<Path> app) {
     this.settings = settings;
+    this.app = app;
   }
 
   @Override
@@ -27,7 +32,7 @@ final class LinuxMachine implements Machine {
 
   @Override
   public AppProcess startApp() throws IOException {
-    return ChildProcess.start(settings.command(), settings.log(), settings.appNote());
+    return ChildProcess.start(settings.command(app), settings.log(), settings.appNote());
   }
 
   @Override

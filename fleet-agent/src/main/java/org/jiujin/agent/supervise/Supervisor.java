@@ -1,6 +1,7 @@
 package org.jiujin.agent.supervise;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
@@ -61,20 +63,23 @@ public final class Supervisor implements AutoCloseable {
 
   /// Opens the local link and starts the app.
   ///
+  /// @param app where the app is; asked at every start
   /// @throws IOException if the socket cannot be made
-  public static Supervisor start(SupervisorSettings settings, AppWatch watch, InstantSource clock)
+  public static Supervisor start(
+      SupervisorSettings settings, Supplier<Path> app, AppWatch watch, InstantSource clock)
       throws IOException {
-    return start(settings, SupervisionPolicy.Timing.USUAL, watch, clock);
+    return start(settings, app, SupervisionPolicy.Timing.USUAL, watch, clock);
   }
 
   static Supervisor start(
       SupervisorSettings settings,
+      Supplier<Path> app,
       SupervisionPolicy.Timing timing,
       AppWatch watch,
       InstantSource clock)
       throws IOException {
     var supervisor =
-        new Supervisor(new LinuxMachine(settings), timing, watch, new SteadyTime(clock));
+        new Supervisor(new LinuxMachine(settings, app), timing, watch, new SteadyTime(clock));
     supervisor.thread.start();
     return supervisor;
   }
@@ -252,6 +257,7 @@ public final class Supervisor implements AutoCloseable {
       watch.processIs(started.pid(), starts - 1);
     } catch (IOException e) {
       LOG.error("the app cannot be started; see app.command in the configuration", e);
+      watch.appFailed();
       step(new SupervisionPolicy.Input.Exited(clock.instant()));
     }
   }
@@ -261,10 +267,19 @@ public final class Supervisor implements AutoCloseable {
       String lastWords = process.lastWords();
       LOG.info("app {} ended with {} {}", process.pid(), process.exitValue(), lastWords);
       watch.processEnded(process.exitValue(), lastWords);
+      if (!isWanted(state)) {
+        watch.appFailed();
+      }
       process = null;
       watch.processIs(0, starts - 1);
       step(new SupervisionPolicy.Input.Exited(clock.instant()));
     }
+  }
+
+  /// Whether the end of the app is wanted.
+  private static boolean isWanted(SupervisionPolicy.State state) {
+    return state instanceof SupervisionPolicy.State.Ending ending
+        && ending.reason() != SupervisionPolicy.Reason.SILENT;
   }
 
   private void weigh() {

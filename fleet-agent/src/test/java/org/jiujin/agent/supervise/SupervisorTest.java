@@ -122,7 +122,8 @@ class SupervisorTest {
         settings(
             List.of("sh", "-c", "exit 3"),
             List.of("sh", "-c", "echo $$ > " + shown + "; exec sleep 60"));
-    try (Supervisor supervisor = Supervisor.start(settings, QUICK, notes, InstantSource.system())) {
+    try (Supervisor supervisor =
+        Supervisor.start(settings, () -> Path.of("app"), QUICK, notes, InstantSource.system())) {
       await("the rest", () -> notes.is(AppState.CRASH_LOOP));
       await("the safe screen", () -> Files.exists(shown) && !read(shown).isEmpty());
       long first = Long.parseLong(read(shown));
@@ -199,7 +200,8 @@ class SupervisorTest {
   }
 
   private Supervisor supervise(List<String> command) throws IOException {
-    return Supervisor.start(settings(command), QUICK, notes, InstantSource.system());
+    return Supervisor.start(
+        settings(command), () -> Path.of("app"), QUICK, notes, InstantSource.system());
   }
 
   private SupervisorSettings settings(List<String> command) {

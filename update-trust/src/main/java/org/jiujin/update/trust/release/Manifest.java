@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jiujin.update.trust.json.JsonArray;
@@ -48,11 +49,20 @@ public record Manifest(ReleaseId id, List<ReleaseFile> files) {
   /// @param bytes verified as the target of this release
   /// @throws MalformedJson if it is no manifest, is of another release, or breaks a limit
   public static Manifest read(ReleaseId id, byte[] bytes) throws MalformedJson {
-    JsonObject written = JsonReader.object(bytes);
-    if (!written.text("kind").equals(id.kind().word())
-        || !written.text("version").equals(id.version())) {
+    Manifest manifest = read(bytes);
+    if (!manifest.id().equals(id)) {
       throw new MalformedJson("the manifest is of another release than " + id);
     }
+    return manifest;
+  }
+
+  /// Reads one of whatever release.
+  ///
+  /// @param bytes from a place where only what was verified is kept
+  /// @throws MalformedJson if it is no manifest, or breaks a limit
+  public static Manifest read(byte[] bytes) throws MalformedJson {
+    JsonObject written = JsonReader.object(bytes);
+    ReleaseId id = id(written.text("kind"), written.text("version"));
     List<ReleaseFile> files = new ArrayList<>();
     for (JsonObject file : written.array("files").objects()) {
       files.add(file(file));
@@ -62,6 +72,14 @@ public record Manifest(ReleaseId id, List<ReleaseFile> files) {
     } catch (IllegalArgumentException e) {
       throw new MalformedJson("the manifest of %s: %s".formatted(id, e.getMessage()));
     }
+  }
+
+  private static ReleaseId id(String kind, String version) throws MalformedJson {
+    Optional<ReleaseKind> known = ReleaseKind.of(kind);
+    if (known.isEmpty() || !ReleaseId.isVersion(version)) {
+      throw new MalformedJson("the manifest is of no release that is known");
+    }
+    return new ReleaseId(known.get(), version);
   }
 
   private static ReleaseFile file(JsonObject written) throws MalformedJson {

@@ -1,0 +1,51 @@
+package org.jiujin.agent.update;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Files on this machine by what they contain, so that they are not fetched once more. For one thread.
+final class HeldContent {
+  private final Map<String, Path> files = new HashMap<>();
+
+  /// What the slots hold, as their manifests say.
+  static HeldContent of(SlotFolder slots) throws IOException {
+    var held = new HeldContent();
+    for (SlotFolder.HeldFile file : slots.files()) {
+      held.add(file.sha256(), file.path());
+    }
+    return held;
+  }
+
+  /// Adds what came with the machine, where no manifest says what it is.
+  void addShipped(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        try (InputStream in = Files.newInputStream(file)) {
+          add(Sha256.of(in), file);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  void add(String sha256, Path file) {
+    files.put(sha256, file);
+  }
+
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /// A file that is said to contain this; whether it does, its reader finds out.
+  Optional<Path> find(String sha256) {
+    return Optional.ofNullable(files.get(sha256));
+  }
+}

@@ -1,0 +1,48 @@
+package org.jiujin.agent.update;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// How releases come to this terminal.
+///
+/// @param group the terminal's group
+/// @param terminal the terminal's id
+/// @param repository an `http` or `https` address; `metadata` and `targets` are below it
+/// @param root a file with the first root of the repository that is trusted
+/// @param shipped the folder of the app that came with the machine
+/// @param folder for releases and what is known of the repository; made if missing
+/// @param window when releases that can wait are installed
+/// @param jitter within which the terminals of the fleet take their turns
+/// @param bytesPerSecond at most, while content is fetched; 0 for as many as there are
+/// @param diskFloor how many bytes of the disk stay free
+/// @param proof how long without a break the app has to be well in a new release
+/// @param trial within which it must have become so
+public record UpdateSettings(
+    String group,
+    String terminal,
+    URI repository,
+    Path root,
+    Path shipped,
+    Path folder,
+    MaintenanceWindow window,
+    Duration jitter,
+    long bytesPerSecond,
+    long diskFloor,
+    Duration proof,
+    Duration trial) {
+  InstallPolicy policy() {
+    var usual = InstallPolicy.Limits.USUAL;
+    return new InstallPolicy(
+        new InstallPolicy.Limits(
+            proof, trial, usual.failures(), usual.starts(), usual.firstRest(), usual.longestRest()),
+        turn());
+  }
+
+  /// By how much this terminal is later than the first: always the same, and evenly spread over the fleet.
+  private Duration turn() {
+    long spread = Math.max(1, jitter.toSeconds());
+    long hash = Sha256.ofText(group + "/" + terminal).asReadOnlyByteBuffer().getLong();
+    return Duration.ofSeconds(Long.remainderUnsigned(hash, spread));
+  }
+}

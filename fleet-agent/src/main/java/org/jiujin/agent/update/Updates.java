@@ -1,0 +1,373 @@
+package org.jiujin.agent.update;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jiujin.agent.command.Outcome;
+import org.jiujin.agent.time.SteadyTime;
+import org.jiujin.agent.update.InstallPolicy.Conditions;
+import org.jiujin.agent.update.InstallPolicy.Effect;
+import org.jiujin.agent.update.InstallPolicy.Input;
+import org.jiujin.agent.update.InstallPolicy.Permit;
+import org.jiujin.fleet.AppState;
+import org.jiujin.fleet.MetricValue;
+import org.jiujin.fleet.NodeMetric;
+import org.jiujin.fleet.command.Command;
+import org.jiujin.fleet.command.Refusal;
+import org.jiujin.fleet.command.TrustedKeys;
+import org.jiujin.fleet.record.RecordBody;
+import org.jiujin.fleet.update.Assignment;
+import org.jiujin.fleet.update.Direction;
+import org.jiujin.fleet.update.UpdateSummary;
+import org.jiujin.update.trust.release.ReleaseKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The releases of this terminal: one thread that decides, and one that fetches. Calls may come from any thread and, but for the three that
+/// carry out commands, return at once.
+public final class Updates implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+  private static final Duration HURRY = Duration.ofHours(1);
+  private static final int MOST_HOURS = 168;
+  private static final int QUEUE_LIMIT = 64;
+
+  private final UpdateSettings settings;
+  private final Supplier<TrustedKeys> keys;
+  private final UpdateWatch watch;
+  private final InstantSource wall;
+  private final InstantSource steady;
+  private final ZoneId zone;
+  private final SlotFolder slots;
+  private final FetchThread fetches;
+  private final DirectionFile directions;
+  private final PauseFile pause;
+  private final UpdateDesk app;
+  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final Thread thread = Thread.ofPlatform().name("updates").unstarted(this::run);
+  private volatile Path image;
+  private volatile boolean closing;
+  private volatile long lastBeatNanos = System.nanoTime();
+
+  // owned by the thread
+  private Instant pausedUntil;
+  private Instant hurriedUntil = Instant.MIN;
+  private Map<NodeMetric, MetricValue> told = Map.of();
+
+  /// One whose thread is not started.
+  Updates(
+      UpdateSettings settings,
+      Supplier<TrustedKeys> keys,
+      UpdateWatch watch,
+      InstantSource wall,
+      ZoneId zone)
+      throws IOException {
+    this.settings = settings;
+    this.keys = keys;
+    this.watch = watch;
+    this.wall = wall;
+    this.steady = new SteadyTime(wall);
+    this.zone = zone;
+    Path folder = settings.folder();
+    Path metadata = Files.createDirectories(folder.resolve("metadata"));
+    Path releases = Files.createDirectories(folder.resolve(ReleaseKind.APP.word()));
+    this.slots = new SlotFolder(new FolderUpdateDisk(folder), releases);
+    this.fetches =
+        new FetchThread(
+            new RepositoryFetcher(ReleaseKind.APP, settings, slots, metadata, wall),
+            steady,
+            this::came);
+    this.directions =
+        new DirectionFile(folder.resolve("direction"), settings.group(), settings.terminal());
+    this.pause = new PauseFile(folder.resolve("pause"));
+    this.pausedUntil = pause.until();
+    this.app =
+        new UpdateDesk(
+            ReleaseKind.APP,
+            settings.policy(),
+            new InstallFile(releases.resolve("install.json")),
+            this::perform);
+    this.image = settings.shipped();
+  }
+
+  /// Finds out which app is to be started; the thread begins with [#start()].
+  ///
+  /// @param keys who may direct; asked at the start and with every direction
+  /// @param zone of the maintenance window
+  /// @throws IOException if the folder cannot be made
+  public static Updates begin(
+      UpdateSettings settings,
+      Supplier<TrustedKeys> keys,
+      UpdateWatch watch,
+      InstantSource clock,
+      ZoneId zone)
+      throws IOException {
+    var updates = new Updates(settings, keys, watch, clock, zone);
+    updates.begin();
+    return updates;
+  }
+
+  private void begin() {
+    directions.read(keys.get());
+    app.begin(steady.instant(), slots);
+    directions.direction().ifPresent(this::direct);
+    moved();
+    tell();
+  }
+
+  /// Begins to act.
+  public void start() {
+    thread.start();
+  }
+
+  /// Where the app is that is to be started.
+  public Path app() {
+    return image;
+  }
+
+  /// Carries out [org.jiujin.fleet.command.CommandVerb#DIRECT_UPDATES]. When it is done, the direction is on the disk and counts; what it
+  /// names comes later. Waits for the disk.
+  public Outcome direct(Command command) throws InterruptedException {
+    ByteString signed;
+    try {
+      String text = command.arguments().getOrDefault("document", "");
+      signed = ByteString.copyFrom(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException _) {
+      return Outcome.refused(Refusal.BAD_ARGUMENT);
+    }
+    return answer(() -> directed(signed));
+  }
+
+  /// Carries out [org.jiujin.fleet.command.CommandVerb#UPDATE_NOW]; fails when there is nothing to update to.
+  public Outcome now() throws InterruptedException {
+    return answer(this::hurried);
+  }
+
+  /// Carries out [org.jiujin.fleet.command.CommandVerb#PAUSE_UPDATES].
+  public Outcome pause(Command command) throws InterruptedException {
+    String hours = command.arguments().getOrDefault("hours", "");
+    if (!hours.matches("\\d{1,3}") || Integer.parseInt(hours) > MOST_HOURS) {
+      return Outcome.refused(Refusal.BAD_ARGUMENT);
+    }
+    return answer(() -> paused(Duration.ofHours(Integer.parseInt(hours))));
+  }
+
+  /// The app ended although nobody wanted it to, did not answer, or could not be started.
+  public void appFailed() {
+    came(new Input.AppFailed());
+  }
+
+  /// The app failed too often and rests.
+  public void appRests() {
+    came(new Input.AppRests());
+  }
+
+  /// How long ago the thread last looked up. Any thread.
+  public Duration sinceLastBeat() {
+    return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
+  }
+
+  /// Ends both threads. A fetch and a trial go on when the agent comes back.
+  @Override
+  public void close() {
+    offer(() -> {
+      app.take(new Input.Stopping());
+      closing = true;
+    });
+    fetches.close();
+    try {
+      if (thread.isAlive() && !thread.join(CLOSE_LIMIT)) {
+        LOG.warn("the thread of the updates does not end; it is left behind");
+        closing = true;
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void came(Input input) {
+    offer(() -> app.take(input));
+  }
+
+  private Outcome answer(Supplier<Outcome> task) throws InterruptedException {
+    CompletableFuture<Outcome> answer = new CompletableFuture<>();
+    offer(() -> answer.complete(task.get()));
+    try {
+      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      return Outcome.failed("no-answer");
+    }
+  }
+
+  private Outcome directed(ByteString signed) {
+    Optional<Refusal> refusal = directions.take(signed, keys.get(), wall.instant());
+    if (refusal.isPresent()) {
+      LOG.warn("a direction is refused: {}", refusal.get().word());
+      return Outcome.refused(refusal.get());
+    }
+    directions.direction().ifPresent(this::direct);
+    return Outcome.done();
+  }
+
+  private void direct(Direction direction) {
+    LOG.info("direction {} counts", direction.version());
+    Optional<Assignment> wanted =
+        direction.assignments().stream()
+            .filter(one -> one.kind().equals(ReleaseKind.APP.word()))
+            .findFirst();
+    app.take(new Input.Directed(direction.notAfter(), wanted.orElse(null)));
+  }
+
+  private Outcome hurried() {
+    if (!app.hasToDo()) {
+      return Outcome.failed("nothing-to-do");
+    }
+    hurriedUntil = steady.instant().plus(HURRY);
+    app.take(new Input.Hurried());
+    return paused(Duration.ZERO);
+  }
+
+  private Outcome paused(Duration time) {
+    try {
+      if (time.isZero()) {
+        pause.end();
+      } else {
+        pause.write(wall.instant().plus(time));
+      }
+    } catch (IOException e) {
+      LOG.error("a pause cannot be written down: {}", e.toString());
+      return Outcome.refused(Refusal.NOT_STORED);
+    }
+    pausedUntil = pause.until();
+    return Outcome.done();
+  }
+
+  private void run() {
+    while (!closing) {
+      lastBeatNanos = System.nanoTime();
+      try {
+        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        if (task != null) {
+          task.run();
+        }
+        if (!closing) {
+          app.take(new Input.Tick(steady.instant(), conditions()));
+          moved();
+          tell();
+        }
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the thread
+        LOG.error("the updates stumbled and go on", e);
+      }
+    }
+  }
+
+  private Conditions conditions() {
+    AppState state = watch.appState();
+    return new Conditions(
+        wall.instant(),
+        state == AppState.READY || state == AppState.SERVING,
+        state == AppState.SERVING,
+        watch.workingDevices(),
+        permit());
+  }
+
+  private Permit permit() {
+    if (isPaused()) {
+      return Permit.NOTHING;
+    }
+    if (steady.instant().isBefore(hurriedUntil)) {
+      return Permit.AT_ONCE;
+    }
+    return settings.window().has(wall.instant(), zone) ? Permit.ALL : Permit.SOON;
+  }
+
+  private boolean isPaused() {
+    return wall.instant().isBefore(pausedUntil);
+  }
+
+  private void perform(Effect effect) {
+    switch (effect) {
+      case Effect.Fetch(var assignment) -> fetches.fetch(assignment, app.needed());
+      case Effect.StopFetching _ -> fetches.stop();
+      case Effect.Restart _ -> {
+        hurriedUntil = Instant.MIN;
+        moved();
+        watch.restartApp();
+      }
+      case Effect.FellBack(var from, var to, var why) -> {
+        String back = to == null ? UpdateSummary.SHIPPED : to.version();
+        LOG.error("app {} is given up, back to {}: {}", from.version(), back, why);
+        watch.tell(
+            new RecordBody.UpdateFellBack(ReleaseKind.APP.word(), from.version(), back, why));
+        fetches.tidy(app.needed());
+      }
+      case Effect.Proved(var release) -> {
+        LOG.info("app {} has proved itself", release.version());
+        watch.tell(new RecordBody.UpdateProved(ReleaseKind.APP.word(), release.version()));
+        fetches.tidy(app.needed());
+      }
+    }
+  }
+
+  /// The app is where the desk says.
+  private void moved() {
+    long slot = app.current().slot();
+    image = slot == UpdateDesk.SHIPPED_SLOT ? settings.shipped() : slots.image(slot);
+  }
+
+  private void tell() {
+    Instant now = wall.instant();
+    List<UpdateSummary.Release> releases = new ArrayList<>(List.of(app.summary(now)));
+    for (Assignment other : directions.direction().map(Direction::assignments).orElse(List.of())) {
+      if (!other.kind().equals(ReleaseKind.APP.word())) {
+        releases.add(unsupported(other));
+      }
+    }
+    Map<NodeMetric, MetricValue> figures =
+        Map.of(
+            NodeMetric.FLEET_UPDATE_DIRECTION,
+            MetricValue.of(directions.direction().map(Direction::version).orElse(0L)),
+            NodeMetric.FLEET_UPDATE_STATE,
+            MetricValue.of(new UpdateSummary(isPaused(), releases).text()));
+    if (!figures.equals(told)) {
+      told = figures;
+      watch.figuresAre(figures);
+    }
+  }
+
+  private static UpdateSummary.Release unsupported(Assignment other) {
+    return new UpdateSummary.Release(
+        other.kind(),
+        UpdateSummary.SHIPPED,
+        false,
+        new UpdateSummary.Wanted(
+            other.version(), UpdateSummary.Phase.RESTING, Refusal.UNSUPPORTED.word()));
+  }
+
+  private void offer(Runnable task) {
+    if (!queue.offer(task)) {
+      LOG.warn("the updates' queue is full; an event is dropped");
+    }
+  }
+}
