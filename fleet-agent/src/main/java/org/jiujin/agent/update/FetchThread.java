@@ -1,6 +1,7 @@
 package org.jiujin.agent.update;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -68,11 +69,11 @@ final class FetchThread implements AutoCloseable {
     } catch (NotBuilt e) {
       LOG.warn("{} is not to be had for now: {}", name, e.getMessage());
       answers.accept(new Input.NotBuilt(steady.instant(), release, e.why()));
+    } catch (InterruptedException | ClosedByInterruptException _) {
+      LOG.info("{} is not fetched any more", name);
     } catch (IOException e) {
       LOG.error("the disk does not take {}", name, e);
       answers.accept(new Input.NotBuilt(steady.instant(), release, "disk-failed"));
-    } catch (InterruptedException _) {
-      LOG.info("{} is not fetched any more", name);
     } catch (RuntimeException e) { // the runner's edge
       LOG.error("the fetching of {} stumbled", name, e);
       answers.accept(new Input.NotBuilt(steady.instant(), release, "mistake"));
