@@ -15,7 +15,7 @@ public final class ByHand {
     int port = Integer.parseInt(arguments[0]);
     var clock = InstantSource.system();
     var well = new EdgeNode(port, "GS-621121", "T621121001", 0, clock);
-    well.born(node("ready", 37, 34, 2, 0, 0));
+    well.born(with(node("ready", 37, 34, 2, 0, 0), updates(7, "app=0.2.0 agent=shipped")));
     well.deviceBorn("idcard", device("ready", "", ""));
     well.deviceBorn("receipt", with(device("ready", "", ""), supplies(42, 12, true)));
     var printer = new HashMap<>(with(device("ready", "", ""), supplies(64, 9, false)));
@@ -25,11 +25,17 @@ public final class ByHand {
     printer.put("supply/marker_days_left", MetricValue.of(2));
     well.deviceBorn("printer", printer);
     var serving = new EdgeNode(port, "GS-621121", "T621121002", 0, clock);
-    serving.born(node("serving", 21, 18, 1, 1, 1));
+    serving.born(
+        with(
+            node("serving", 21, 18, 1, 1, 1),
+            updates(7, "app=0.1.9>0.2.0:waiting agent=0.1.9:trial")));
     serving.deviceBorn("idcard", device("ready", "", ""));
     serving.deviceBorn("receipt", device("ready", "", ""));
     var degraded = new EdgeNode(port, "GS-620102", "T620102014", 0, clock);
-    degraded.born(node("ready", 64, 51, 6, 2, 6));
+    degraded.born(
+        with(
+            node("ready", 64, 51, 6, 2, 6),
+            updates(7, "paused app=0.1.9:trial>0.2.0:resting:unreachable agent=shipped")));
     degraded.deviceBorn("idcard", device("ready", "", ""));
     degraded.deviceBorn("receipt", device("ready", "", ""));
     degraded.data(
@@ -52,7 +58,13 @@ public final class ByHand {
             MetricValue.of("staff")));
     degraded.deviceDied("idcard");
     var frozen = new EdgeNode(port, "GS-620102", "T620102015", 0, clock);
-    frozen.born(node("frozen", 12, 10, 0, 0, 0));
+    frozen.born(
+        with(
+            node("frozen", 12, 10, 0, 0, 0),
+            updates(
+                12,
+                "app=0.1.9>0.2.0:given-up:not-well agent=shipped>0.2.0:expired"
+                    + " catalogue=2026.11+3>2026.12-rc.1:fetching:too-slow")));
     frozen.deviceBorn("idcard", device("ready", "", ""));
     frozen.deviceBorn("receipt", device("unavailable", "DEVICE_FAILED", "technician"));
     var offline = new EdgeNode(port, "GS-620982", "T620982003", 0, clock);
@@ -83,6 +95,12 @@ public final class ByHand {
         Map.entry("net/quality_pct", MetricValue.of(67)),
         Map.entry("net/signal_dbm", MetricValue.of(-98)),
         Map.entry("net/connects", MetricValue.of(1)));
+  }
+
+  private static Map<String, MetricValue> updates(long direction, String state) {
+    return Map.of(
+        "fleet/update_direction", MetricValue.of(direction),
+        "fleet/update_state", MetricValue.of(state));
   }
 
   private static Map<String, MetricValue> with(

@@ -185,6 +185,41 @@ class FleetConsoleTest {
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
   }
 
+  @Test
+  @Order(1)
+  void showsWhereTheReleasesOfATerminalStand() throws Exception {
+    String page = "/terminals/T621121012";
+    try (var node = new EdgeNode(broker, GROUP, "T621121012", 5, InstantSource.system())) {
+      node.born(
+          Map.of(
+              "fleet/update_direction",
+              MetricValue.of(7L),
+              "fleet/update_state",
+              MetricValue.of("paused app=0.1.9:trial>0.2.0:resting:unreachable agent=shipped")));
+      String first = await(page, has("data-key=\"updates\"", "7 · 暂停中", "有更新未能完成"));
+      assertTrue(
+          has("业务程序", "0.1.9 · 试运行中", "应有 0.2.0：下载失败，稍后重试（连不上更新仓库）", "出厂版本").test(first), first);
+
+      var heard = listen(line -> line.contains("T621121012"));
+      node.data(
+          "", Map.of("fleet/update_state", MetricValue.of("app=0.1.9>0.2.0:given-up:app-ended")));
+      assertTrue(heard.get(SOON.toMillis(), TimeUnit.MILLISECONDS));
+      await("/live" + page, has("应有 0.2.0：已弃用（业务程序反复异常退出）", "mark-degraded"));
+      Instant at = Instant.parse("2026-11-20T16:00:00Z");
+      node.records(
+          List.of(
+              new TerminalRecord(
+                  1, at, new RecordBody.UpdateFellBack("app", "0.2.0", "0.1.9", "not-well")),
+              new TerminalRecord(2, at, new RecordBody.UpdateProved("app", "0.2.1"))),
+          Map.of());
+      await(page, has("业务程序 0.2.0 未能通过试运行，已退回 0.1.9", "或设备变少", "业务程序 0.2.1 已通过试运行"));
+    }
+    try (var silent = connected("T621121013")) {
+      await("/terminals/T621121013", has("在线", "该终端未报告更新情况"));
+      assertEquals(0, silent.rebirths());
+    }
+  }
+
   private static void layer(String terminal, String setting) throws IOException {
     Path file = data.resolve("fleet/terminals/" + terminal + ".yaml");
     Path fresh = data.resolve(terminal + ".new"); // or half of it might be read

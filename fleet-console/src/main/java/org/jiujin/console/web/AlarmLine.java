@@ -2,6 +2,7 @@ package org.jiujin.console.web;
 
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.record.TerminalRecord;
+import org.jiujin.fleet.update.UpdateSummary;
 
 /// One alarm that a terminal told, in words.
 ///
@@ -17,7 +18,8 @@ record AlarmLine(String time, String age, String look, String text, String detai
             || body instanceof RecordBody.CrashLoopOver
             || body instanceof RecordBody.DiskFreed
             || body instanceof RecordBody.SupplyEnough
-            || body instanceof RecordBody.CertificateRenewed;
+            || body instanceof RecordBody.CertificateRenewed
+            || body instanceof RecordBody.UpdateProved;
     return new AlarmLine(
         time, age, over ? "online" : "degraded", text(body, wording), detail(body, wording));
   }
@@ -47,6 +49,9 @@ record AlarmLine(String time, String age, String look, String text, String detai
           wording.text("alarm.certificate-renewed", days);
       case RecordBody.CrashLoop _, RecordBody.CrashLoopOver _ ->
           wording.text("alarm." + body.kind());
+      case RecordBody.UpdateFellBack(var release, var from, var to, _)
+          when to.equals(UpdateSummary.SHIPPED) ->
+          wording.text("alarm.update-fell-back.shipped", wording.release(release), from);
       case RecordBody.UpdateFellBack(var release, var from, var to, _) ->
           wording.text("alarm.update-fell-back", wording.release(release), from, to);
       case RecordBody.UpdateProved(var release, var version) ->
@@ -66,6 +71,7 @@ record AlarmLine(String time, String age, String look, String text, String detai
       case RecordBody.AppEnded(_, var lastWords, _) -> lastWords;
       case RecordBody.CloneSuspected _ -> wording.text("alarm.clone.hint");
       case RecordBody.ConfigurationFellBack(_, _, var reason) -> wording.drift(reason);
+      case RecordBody.UpdateFellBack(_, _, _, var reason) -> wording.updateReason(reason);
       case RecordBody.CertificateEnding(_, var reason) ->
           wording.text("alarm.certificate.hint", reason);
       default -> "";

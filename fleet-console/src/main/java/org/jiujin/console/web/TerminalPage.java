@@ -23,7 +23,8 @@ record TerminalPage(
     List<Event> history,
     List<AlarmLine> alarms,
     AuditPart audit,
-    ConfigurationPart configuration) {
+    ConfigurationPart configuration,
+    UpdatePart updates) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M-d");
   private static final int CHART_HEIGHT = 150;
 
@@ -54,7 +55,8 @@ record TerminalPage(
         history.stream().map(entry -> event(entry, wording)).toList(),
         alarms.stream().map(alarm -> AlarmLine.of(alarm, wording)).toList(),
         AuditPart.of(audit, wording),
-        ConfigurationPart.of(desired, terminal.metrics(), wording));
+        ConfigurationPart.of(desired, terminal.metrics(), wording),
+        UpdatePart.of(terminal.metrics(), wording));
   }
 
   private static List<Bar> bars(List<DayCounts> week) {

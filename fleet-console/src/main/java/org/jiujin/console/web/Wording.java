@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jiujin.console.terminal.DeviceView;
 import org.jiujin.console.terminal.TerminalState;
+import org.jiujin.fleet.update.UpdateSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -87,6 +88,21 @@ class Wording {
     return name.startsWith(VERSION)
         ? text("configuration.version", name.substring(VERSION.length()))
         : orCode("setting." + name, name);
+  }
+
+  /// What a release is of.
+  String release(String kind) {
+    return orCode("release." + kind, kind);
+  }
+
+  /// A version of a release.
+  String version(String version) {
+    return version.equals(UpdateSummary.SHIPPED) ? text("update.shipped") : version;
+  }
+
+  /// Why a release could not be fetched, or was given up.
+  String updateReason(String reason) {
+    return orCode("update.reason." + reason, reason);
   }
 
   /// How the sending of a configuration went.

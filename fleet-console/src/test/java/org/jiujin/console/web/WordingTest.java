@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jiujin.console.record.AuditView;
 import org.jiujin.console.terminal.DeviceView;
 import org.jiujin.console.terminal.SupplyView;
@@ -41,6 +42,18 @@ class WordingTest {
                 Arrays.stream(Mend.values())
                     .filter(mend -> mend != Mend.NOBODY)
                     .map(mend -> wording.mend(mend.word()))
+                    .toList(),
+                Stream.of("app", "agent", "configuration", "catalogue", "voice", "theme")
+                    .map(wording::release)
+                    .toList(),
+                Stream.of("app-ended", "not-well", "crash-loop", "agent-restarts")
+                    .map(wording::updateReason)
+                    .toList(),
+                Stream.of("unreachable", "too-slow", "disk-full", "expired", "revoked")
+                    .map(wording::updateReason)
+                    .toList(),
+                Stream.of("wrong-manifest", "untrusted", "damaged", "no-repository", "mistake")
+                    .map(wording::updateReason)
                     .toList())
             .stream()
             .flatMap(List::stream)
@@ -71,6 +84,8 @@ class WordingTest {
             new RecordBody.CertificateEnding(9, "unreachable"),
             new RecordBody.CertificateEnding(0, "refused"),
             new RecordBody.CertificateRenewed(89),
+            new RecordBody.UpdateFellBack("app", "0.2.0", "0.1.9", "app-ended"),
+            new RecordBody.UpdateProved("app", "0.2.0"),
             new RecordBody.CloneSuspected(3));
     for (RecordBody alarm : alarms) {
       AlarmLine line = AlarmLine.of(new TerminalRecord(1, NOW, alarm), wording);
@@ -78,6 +93,24 @@ class WordingTest {
     }
     var unknown = new RecordBody.Other("brand-new", Map.of());
     assertEquals("brand-new", AlarmLine.of(new TerminalRecord(1, NOW, unknown), wording).text());
+  }
+
+  @Test
+  void saysWhichReleaseFellBackAndWhyAndThatOneProvedItself() {
+    AlarmLine back =
+        alarm(new RecordBody.UpdateFellBack("agent", "0.2.0", "shipped", "agent-restarts"));
+    assertEquals("代理程序 0.2.0 未能通过试运行，已退回出厂版本", back.text());
+    assertEquals(List.of("degraded", "代理程序反复重启"), List.of(back.look(), back.detail()));
+    AlarmLine unknown = alarm(new RecordBody.UpdateFellBack("firmware", "2", "1", "brand-new"));
+    assertEquals("firmware 2 未能通过试运行，已退回 1", unknown.text());
+    assertEquals("brand-new", unknown.detail());
+    AlarmLine proved = alarm(new RecordBody.UpdateProved("voice", "2026.11+3"));
+    assertEquals("语音提示 2026.11+3 已通过试运行", proved.text());
+    assertEquals(List.of("online", ""), List.of(proved.look(), proved.detail()));
+  }
+
+  private AlarmLine alarm(RecordBody body) {
+    return AlarmLine.of(new TerminalRecord(1, NOW, body), wording);
   }
 
   @Test
@@ -146,7 +179,7 @@ class WordingTest {
     assertEquals("—", wording.time(null));
   }
 
-  private static Wording wording() {
+  static Wording wording() {
     var messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
