@@ -69,6 +69,11 @@ record BookWriter(HealthBook book, Recorder recorder, Wiring wiring) implements 
   }
 
   @Override
+  public void appOutgrew() {
+    wiring.withUpdates(Updates::appOutgrew);
+  }
+
+  @Override
   public void processWeighs(long megabytes) {
     book.put(Map.of(NodeMetric.APP_MEMORY_MB, MetricValue.of(megabytes)));
   }

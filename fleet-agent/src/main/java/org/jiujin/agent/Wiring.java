@@ -45,6 +45,7 @@ final class Wiring {
   void appGreets() {
     tell(commands, Commands::appGreets);
     tell(configurations, Configurations::appGreets);
+    tell(updates, Updates::appGreets);
     tell(enrolment, Enrolment::appGreets);
   }
 

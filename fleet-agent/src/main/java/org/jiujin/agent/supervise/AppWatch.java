@@ -26,6 +26,9 @@ public interface AppWatch {
   /// The app ended although nobody wanted it to, did not answer, or could not be started.
   default void appFailed() {}
 
+  /// The app had grown too large and is being started anew.
+  default void appOutgrew() {}
+
   /// What the app takes of the memory.
   void processWeighs(long megabytes);
 

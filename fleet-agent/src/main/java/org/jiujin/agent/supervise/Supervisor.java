@@ -292,7 +292,12 @@ public final class Supervisor implements AutoCloseable {
         .megabytes()
         .ifPresent(megabytes -> {
           watch.processWeighs(megabytes);
+          boolean ended = isWanted(state);
           step(new SupervisionPolicy.Input.Weighed(now, megabytes, serving));
+          if (isWanted(state) && !ended) {
+            LOG.warn("the app has grown to {} MB and is started anew", megabytes);
+            watch.appOutgrew();
+          }
         });
   }
 

@@ -37,7 +37,7 @@ final class InstallPolicy {
   ///
   /// @param proof how long without a break the app has to be well
   /// @param trial within which it must have become so
-  /// @param failures so many ends of the app that nobody wanted are too many
+  /// @param failures so many ends of the app that no operator wanted are too many
   /// @param starts so many starts of the agent are too many: a release that takes the machine down
   /// @param firstRest after a failure to fetch; doubles with each further one
   /// @param longestRest never more than this
@@ -109,7 +109,7 @@ final class InstallPolicy {
   ///
   /// @param since when it began, or the agent
   /// @param wellSince since when the app is well; null while it is not
-  /// @param failures how often the app ended although nobody wanted it to
+  /// @param failures how often the app ended although no operator wanted it to
   record Trial(Instant since, @Nullable Instant wellSince, int failures) {
     private Trial well(Instant now) {
       return wellSince == null ? new Trial(since, now, failures) : this;
@@ -236,8 +236,19 @@ final class InstallPolicy {
     /// @param now only goes forward
     record Tick(Instant now, Conditions conditions) implements Input {}
 
-    /// The app's process ended, and nobody wanted it to.
-    record AppFailed() implements Input {}
+    /// The app has begun to talk: a proof begins anew, however short the break was.
+    record AppGreeted() implements Input {}
+
+    /// The app ended although no operator wanted it to.
+    ///
+    /// @param why a word
+    record AppFailed(String why) implements Input {
+      /// By itself, or because it did not answer, or it could not be started.
+      static final AppFailed ENDED = new AppFailed("app-ended");
+
+      /// It had grown too large.
+      static final AppFailed OUTGREW = new AppFailed("too-large");
+    }
 
     /// The app failed too often and rests.
     record AppRests() implements Input {}
@@ -280,7 +291,8 @@ final class InstallPolicy {
           stay(
               state.way() instanceof Way.Resting ? state.with(new Way.None(), state.why()) : state);
       case Input.Tick(var now, var conditions) -> ticked(state, now, conditions);
-      case Input.AppFailed _ -> appFailed(state);
+      case Input.AppGreeted _ -> appGreeted(state);
+      case Input.AppFailed(var why) -> appFailed(state, why);
       case Input.AppRests _ -> state.trial() == null ? stay(state) : fallBack(state, "crash-loop");
       case Input.Stopping _ -> stopping(state);
     };
@@ -426,15 +438,18 @@ final class InstallPolicy {
         List.of(new Effect.Restart()));
   }
 
-  private Step appFailed(State state) {
+  private static Step appGreeted(State state) {
+    Trial trial = state.trial();
+    return stay(trial == null ? state : state.with(trial.unwell()));
+  }
+
+  private Step appFailed(State state, String why) {
     Trial trial = state.trial();
     if (trial == null) {
       return stay(state);
     }
     Trial failed = trial.failed();
-    return failed.failures() >= limits.failures()
-        ? fallBack(state, "app-ended")
-        : stay(state.with(failed));
+    return failed.failures() >= limits.failures() ? fallBack(state, why) : stay(state.with(failed));
   }
 
   /// The first release of all has nothing behind it: it stays, however it does.

@@ -173,7 +173,17 @@ public final class Updates implements AutoCloseable {
 
   /// The app ended although nobody wanted it to, did not answer, or could not be started.
   public void appFailed() {
-    came(new Input.AppFailed());
+    came(Input.AppFailed.ENDED);
+  }
+
+  /// The app had grown too large and is started anew.
+  public void appOutgrew() {
+    came(Input.AppFailed.OUTGREW);
+  }
+
+  /// An app has begun to talk.
+  public void appGreets() {
+    came(new Input.AppGreeted());
   }
 
   /// The app failed too often and rests.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.jiujin.fleet.local.LocalMessage;
 /// when it finds `grows`. It serves a resident while `serving` lies there, does whatever it is ordered, and notes its starts,
 /// its orders and what is set in `starts`, `orders` and `settings`. It takes every setting but the hotline 99999, and dies of the hotline
 /// 00000.
+///
+/// After the socket's path may stand the version that it says it is, and what is wrong with it: `ends` at once, is `silent`, `hides` its
+/// reader, or `leaks`.
 final class TinyApp {
   private static final int LARGE = 300_000_000;
 
@@ -37,13 +41,20 @@ final class TinyApp {
   public static void main(String[] args) throws Exception {
     Path socket = Path.of(args[0]);
     Path frozen = socket.resolveSibling("frozen");
-    var hoard = new byte[0];
+    String release = args.length > 1 ? args[1] : "tiny";
+    String wrong = args.length > 2 ? args[2] : "";
+    List<byte[]> hoard = new ArrayList<>();
     note(socket.resolveSibling("starts"), "started");
+    switch (wrong) {
+      case "ends" -> System.exit(3);
+      case "silent" -> new CountDownLatch(1).await();
+      default -> {}
+    }
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       var in = Channels.newInputStream(channel);
       var out = Channels.newOutputStream(channel);
-      LocalCodec.write(new LocalMessage.Hello(ProcessHandle.current().pid(), "tiny"), out);
-      LocalCodec.write(report(socket), out);
+      LocalCodec.write(new LocalMessage.Hello(ProcessHandle.current().pid(), release), out);
+      LocalCodec.write(report(socket, wrong), out);
       for (Optional<LocalMessage> message = LocalCodec.read(in);
           message.isPresent();
           message = LocalCodec.read(in)) {
@@ -55,11 +66,12 @@ final class TinyApp {
         }
         switch (message.get()) {
           case LocalMessage.Ping(var nonce) -> {
-            if (Files.exists(socket.resolveSibling("grows")) && hoard.length < LARGE) {
-              hoard = new byte[LARGE];
-              Arrays.fill(hoard, (byte) 1);
+            if (wrong.equals("leaks")
+                || (Files.exists(socket.resolveSibling("grows")) && hoard.isEmpty())) {
+              hoard.add(new byte[LARGE]);
+              Arrays.fill(hoard.getLast(), (byte) 1);
             }
-            LocalCodec.write(report(socket), out);
+            LocalCodec.write(report(socket, wrong), out);
             LocalCodec.write(new LocalMessage.Pong(nonce), out);
           }
           case LocalMessage.Stop _ -> {
@@ -85,16 +97,18 @@ final class TinyApp {
     }
   }
 
-  private static LocalMessage.Report report(Path socket) {
+  private static LocalMessage.Report report(Path socket, String wrong) {
     var at = Instant.EPOCH;
     String state = Files.exists(socket.resolveSibling("serving")) ? "serving" : "ready";
     return new LocalMessage.Report(
         List.of(
             Metric.named(NodeMetric.APP_STATE.wireName(), at, MetricValue.of(state)),
             Metric.named(NodeMetric.APP_SESSIONS_TODAY.wireName(), at, MetricValue.of(3))),
-        List.of(
-            new DeviceReport(
-                "idcard", "reader", "tiny", true, DeviceState.READY, "", Mend.NOBODY, at)));
+        wrong.equals("hides")
+            ? List.of()
+            : List.of(
+                new DeviceReport(
+                    "idcard", "reader", "tiny", true, DeviceState.READY, "", Mend.NOBODY, at)));
   }
 
   /// A disk that is full costs the note, as it costs a real app its log.

@@ -161,10 +161,30 @@ class InstallPolicyTest {
   @Test
   void anAppThatEndsTwiceIsGivenUp() {
     install(FREE);
-    take(new Input.AppFailed());
+    take(Input.AppFailed.ENDED);
     assertEquals(List.of(), effects);
-    take(new Input.AppFailed());
+    take(Input.AppFailed.ENDED);
     assertFellBack("app-ended");
+  }
+
+  @Test
+  void anAppThatGrowsTooLargeTwiceIsGivenUp() {
+    install(FREE);
+    take(Input.AppFailed.OUTGREW);
+    assertEquals(List.of(), effects);
+    take(Input.AppFailed.OUTGREW);
+    assertFellBack("too-large");
+  }
+
+  @Test
+  void aBreakThatNoTickSawBreaksTheProof() {
+    install(FREE);
+    pass(Duration.ofMinutes(2), FREE);
+    take(new Input.AppGreeted());
+    pass(Duration.ofMinutes(2), FREE);
+    assertNotNull(state.trial());
+    pass(Duration.ofMinutes(2), FREE);
+    assertNull(state.trial());
   }
 
   @Test

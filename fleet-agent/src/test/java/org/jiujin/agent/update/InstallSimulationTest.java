@@ -123,7 +123,7 @@ class InstallSimulationTest {
       appIsDown = bad && way == 1;
       if (bad && way == 0 && ticks++ % FAILS_EVERY == 0) {
         appIsDown = true;
-        take(new Input.AppFailed());
+        take(Input.AppFailed.ENDED);
         appIsDown = false;
       }
       if (bad && way == 3 && ticks++ % FAILS_EVERY == 0) {
