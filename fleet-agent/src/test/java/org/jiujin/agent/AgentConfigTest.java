@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jiujin.agent.enrol.EnrolledTls;
+import org.jiujin.agent.update.UpdateSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,9 @@ class AgentConfigTest {
           commands.reboot-program.1 | gap      | without a gap
           app.sokcet       | x                 | correct its spelling
           enrol.ca         | ca.pem            | without enrol.uri
+          app.shipped      |                   | ${app}
+          update.window    | 01:00-05:00       | without update.repository
+          update.repository | ftp://h/x        | https://updates.example
           enrol.uri        | https://h/.well-known/est | ssl://HOST:PORT
           """)
   void namesTheKeyAndWhatToWrite(String key, String value, String hint) throws IOException {
@@ -69,6 +74,29 @@ class AgentConfigTest {
     assertTrue(message.contains(key), message);
     assertTrue(message.contains(hint), message);
     assertFalse(message.contains("\n"), "one line: " + message);
+  }
+
+  @Test
+  void readsHowReleasesCome() throws Exception {
+    String example = Files.readString(EXAMPLE).replace("# update.", "update.");
+    Path file = folder.resolve("agent.properties");
+    Files.writeString(file, example);
+    UpdateSettings updates = Objects.requireNonNull(AgentConfig.load(file).updates());
+    assertEquals(URI.create("https://updates.example/terminals"), updates.repository());
+    assertEquals(Path.of("/opt/jiujin/kiosk-app"), updates.shipped());
+    assertEquals(Path.of("/var/lib/jiujin/agent/updates"), updates.folder());
+    assertEquals(Duration.ofMinutes(3), updates.proof());
+    for (String wrong :
+        List.of(
+            "update.window = 1-5",
+            "update.proof-seconds = 9",
+            "update.trial-seconds = 179", // shorter than the proof
+            "update.jitter-minutes = -1",
+            "update.kib-per-second = fast",
+            "update.disk-floor-mb = 1e3")) {
+      Files.writeString(file, example + "\n" + wrong + "\n");
+      assertThrows(BadConfigException.class, () -> AgentConfig.load(file), wrong);
+    }
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.jiujin.fleet.AppState;
 ///                       v too many failures in the window
 ///                     CrashLoop (safe screen) --due--> Starting
 ///
-/// Ready  --RestartRequested, grown too large--> Ending --Exited--> Starting
+/// Ready, Starting --RestartRequested, grown too large--> Ending --Exited--> Starting
 /// any    --StopRequested--> Ending (for good) --Exited--> Stopped
 /// ```
 final class SupervisionPolicy {
@@ -213,12 +213,9 @@ final class SupervisionPolicy {
           ask(starting.failures(), Reason.SILENT, now);
       case Input.Exited(var now) -> failed(starting.failures(), now);
       case Input.StopRequested(var now) -> ask(starting.failures(), Reason.FOR_GOOD, now);
-      case Input.Tick _,
-          Input.Wanted _,
-          Input.Answered _,
-          Input.RestartRequested _,
-          Input.Weighed _ ->
-          stay(starting);
+      // whoever wants it anew may know that this one never gets there
+      case Input.RestartRequested(var now) -> ask(starting.failures(), Reason.RENEWAL, now);
+      case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Weighed _ -> stay(starting);
     };
   }
 

@@ -73,7 +73,8 @@ final class UpdateDesk {
       Installed back = isThere(kept.lastGood(), slots) ? kept.lastGood() : SHIPPED;
       return new Kept(back, back, kept.givenUp(), 0, Set.of());
     } catch (IOException e) {
-      LOG.error("what is installed is not known; the shipped {} is used: {}", kind.word(), e);
+      LOG.error(
+          "what is installed is not known; the shipped {} is used: {}", kind.word(), e.toString());
       return shipped;
     }
   }

@@ -166,6 +166,15 @@ class SupervisionPolicyTest {
     assertEquals(List.of(Effect.START), policy.next(ending, new Input.Exited(START)).effects());
   }
 
+  @Test
+  void leavesAnAppThatDoesNotGreetWhenSomebodyWantsItAnew() {
+    State starting = new State.Starting(List.of(), START.plusSeconds(90));
+    SupervisionPolicy.Step step = policy.next(starting, new Input.RestartRequested(START));
+    assertEquals(List.of(Effect.ASK_TO_STOP), step.effects());
+    State over = policy.next(step.state(), new Input.Exited(START)).state();
+    assertEquals(List.of(), assertInstanceOf(State.Starting.class, over).failures());
+  }
+
   private List<Effect> weighed(long megabytes, boolean serving) {
     return policy.next(ready(), new Input.Weighed(START, megabytes, serving)).effects();
   }

@@ -52,7 +52,14 @@ class WordingTest {
                 Stream.of("unreachable", "too-slow", "disk-full", "expired", "revoked")
                     .map(wording::updateReason)
                     .toList(),
-                Stream.of("wrong-manifest", "untrusted", "damaged", "no-repository", "mistake")
+                Stream.of(
+                        "wrong-manifest",
+                        "untrusted",
+                        "damaged",
+                        "unsupported",
+                        "mistake",
+                        "disk-failed",
+                        "too-large")
                     .map(wording::updateReason)
                     .toList())
             .stream()
