@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jiujin.agent.link.TestBroker;
+import org.jiujin.testkit.AnnouncesLoggedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Its log may show that it failed to decode the first DATA: it decodes on the thread of its MQTT client, which does not
 /// wait for the thread that takes the datatypes out of the birth.
+@AnnouncesLoggedException(NullPointerException.class)
 class TahuHostTest {
   private static final String NODE = "GS-621121/T621121001";
 
