@@ -27,6 +27,7 @@ import org.jiujin.agent.health.SystemMetrics;
 import org.jiujin.agent.link.FleetLink;
 import org.jiujin.agent.outbox.Recorder;
 import org.jiujin.agent.supervise.Supervisor;
+import org.jiujin.agent.update.AgentImage;
 import org.jiujin.agent.update.UpdateSettings;
 import org.jiujin.agent.update.Updates;
 import org.jiujin.agent.watchdog.Systemd;
@@ -124,7 +125,7 @@ final class Agent implements AutoCloseable {
     wiring.join(link);
     var keys = new KeyFolder(config.commands().keys());
     Optional<Updates> updates =
-        updates(config.updates(), keys, new UpdateNews(book, recorder, wiring), clock);
+        updates(config.updates(), keys, new UpdateNews(book, recorder, wiring, leave), clock);
     updates.ifPresent(wiring::join);
     Supervisor supervisor =
         Supervisor.start(
@@ -198,7 +199,9 @@ final class Agent implements AutoCloseable {
       throws IOException {
     return settings == null
         ? Optional.empty()
-        : Optional.of(Updates.begin(settings, keys, news, clock, CHINA));
+        : Optional.of(
+            Updates.begin(
+                settings, AgentImage.of(System.getProperties()), keys, news, clock, CHINA));
   }
 
   private static Map<CommandVerb, CommandRunner> others(

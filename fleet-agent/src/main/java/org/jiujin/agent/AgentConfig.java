@@ -21,7 +21,7 @@ import org.jiujin.agent.link.LinkSettings;
 import org.jiujin.agent.link.TlsFiles;
 import org.jiujin.agent.link.TlsSource;
 import org.jiujin.agent.supervise.SupervisorSettings;
-import org.jiujin.agent.update.MaintenanceWindow;
+import org.jiujin.agent.update.DailyWindow;
 import org.jiujin.agent.update.UpdateSettings;
 import org.jiujin.fleet.Topic;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +73,7 @@ record AgentConfig(
           "update.repository",
           "update.root",
           "update.window",
+          "update.fetch-window",
           "update.jitter-minutes",
           "update.kib-per-second",
           "update.disk-floor-mb",
@@ -264,7 +265,8 @@ record AgentConfig(
           Path.of(text("update.root", "the repository's first root, 1.root.json")),
           shipped,
           data.resolve("updates"),
-          window(),
+          window("update.window", "01:00-05:00"),
+          window("update.fetch-window", "00:00-00:00"),
           Duration.ofMinutes(number("update.jitter-minutes", 30, 0, 1440, "minutes")),
           number("update.kib-per-second", 0, 0, 1_000_000, "KiB") * 1024L,
           number("update.disk-floor-mb", 500, 0, 1_000_000, "megabytes") * 1024L * 1024L,
@@ -286,10 +288,9 @@ record AgentConfig(
       throw bad(REPOSITORY, "must be " + REPOSITORY_FORM);
     }
 
-    private MaintenanceWindow window() throws BadConfigException {
-      String value = properties.getProperty("update.window", "01:00-05:00").strip();
-      return MaintenanceWindow.of(value)
-          .orElseThrow(() -> bad("update.window", "must be two times like 01:00-05:00"));
+    private DailyWindow window(String key, String usual) throws BadConfigException {
+      return DailyWindow.of(properties.getProperty(key, usual).strip())
+          .orElseThrow(() -> bad(key, "must be two times like 01:00-05:00"));
     }
 
     private Duration seconds(String key, int usual, int least, int most) throws BadConfigException {

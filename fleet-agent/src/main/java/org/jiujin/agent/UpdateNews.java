@@ -14,7 +14,10 @@ import org.jiujin.fleet.local.DeviceReport;
 import org.jiujin.fleet.record.RecordBody;
 
 /// What updates know of the terminal, and where their news goes: into the book, into the records, to the supervisor.
-record UpdateNews(HealthBook book, Recorder recorder, Wiring wiring) implements UpdateWatch {
+///
+/// @param leave ends this process in such a way that it is started again; returns at once
+record UpdateNews(HealthBook book, Recorder recorder, Wiring wiring, Runnable leave)
+    implements UpdateWatch {
   @Override
   public AppState appState() {
     return book.appState();
@@ -26,6 +29,16 @@ record UpdateNews(HealthBook book, Recorder recorder, Wiring wiring) implements 
         .filter(device -> device.state() != DeviceState.UNAVAILABLE)
         .map(DeviceReport::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public boolean online() {
+    return wiring.online();
+  }
+
+  @Override
+  public void restartAgent() {
+    leave.run();
   }
 
   @Override

@@ -53,6 +53,11 @@ final class Wiring {
     tell(link, FleetLink::changed);
   }
 
+  boolean online() {
+    FleetLink made = link;
+    return made != null && made.online();
+  }
+
   void restartApp() {
     tell(supervisor, Supervisor::restartApp);
   }

@@ -55,12 +55,15 @@ final class AgentBench implements AutoCloseable {
   private final KeyPair keys = keyPair();
   private final TestBroker broker;
   private final TestHost host;
+  private final List<String> program;
   private Process agent;
   private int commands;
   private long acknowledged;
 
-  private AgentBench(Path folder, List<String> app, String... more) throws Exception {
+  private AgentBench(Path folder, List<String> program, List<String> app, String... more)
+      throws Exception {
     this.folder = folder;
+    this.program = program;
     this.broker = TestBroker.start(folder.resolve("broker"));
     this.host = TestHost.connect(broker.uri());
     Files.createDirectory(folder.resolve("keys"));
@@ -70,8 +73,8 @@ final class AgentBench implements AutoCloseable {
       lines.add("app.command." + i + " = " + app.get(i));
     }
     lines.addAll(List.of(more));
-    Files.writeString(folder.resolve("agent.properties"), String.join("\n", lines));
-    this.agent = agent(folder);
+    Files.writeString(settings(folder), String.join("\n", lines));
+    this.agent = agent(folder, program);
   }
 
   /// Starts everything, and waits for an app that answers.
@@ -80,7 +83,23 @@ final class AgentBench implements AutoCloseable {
   /// @param app the app's program and arguments
   /// @param more lines of the agent's configuration
   static AgentBench start(Path folder, List<String> app, String... more) throws Exception {
-    var bench = new AgentBench(folder, app, more);
+    List<String> program = new ArrayList<>(List.of(java()));
+    program.addAll(options());
+    program.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.jiujin.agent.FleetAgent",
+            "--config=" + settings(folder)));
+    return start(folder, program, app, more);
+  }
+
+  /// The same with an agent that is started otherwise.
+  ///
+  /// @param program starts the agent with the settings in [#settings]; its output goes to `agent.log`
+  static AgentBench start(Path folder, List<String> program, List<String> app, String... more)
+      throws Exception {
+    var bench = new AgentBench(folder, program, app, more);
     bench.await("an app that answers", () -> "ready".equals(bench.last(NodeMetric.APP_STATE)));
     return bench;
   }
@@ -119,24 +138,28 @@ final class AgentBench implements AutoCloseable {
   }
 
   void startAgent() throws IOException {
-    agent = agent(folder);
+    agent = agent(folder, program);
   }
 
-  private static Process agent(Path folder) throws IOException {
-    return new ProcessBuilder(
-            java(),
-            "-XX:+UseSerialGC",
-            "-Xmx32m",
-            "-XX:TieredStopAtLevel=1",
-            "-Dslf4j.provider=org.jiujin.agent.log.LogProvider", // as packaged, without Logback
-            "-Dslf4j.internal.verbosity=WARN",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.jiujin.agent.FleetAgent",
-            "--config=" + folder.resolve("agent.properties"))
+  private static Process agent(Path folder, List<String> program) throws IOException {
+    return new ProcessBuilder(program)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("agent.log").toFile()))
         .start();
+  }
+
+  /// Java's options, as packaged and without Logback.
+  static List<String> options() {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-Xmx32m",
+        "-XX:TieredStopAtLevel=1",
+        "-Dslf4j.provider=org.jiujin.agent.log.LogProvider",
+        "-Dslf4j.internal.verbosity=WARN");
+  }
+
+  static Path settings(Path folder) {
+    return folder.resolve("agent.properties");
   }
 
   /// Kills the agent.

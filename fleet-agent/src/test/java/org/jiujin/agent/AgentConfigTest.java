@@ -89,6 +89,7 @@ class AgentConfigTest {
     for (String wrong :
         List.of(
             "update.window = 1-5",
+            "update.fetch-window = night",
             "update.proof-seconds = 9",
             "update.trial-seconds = 179", // shorter than the proof
             "update.jitter-minutes = -1",

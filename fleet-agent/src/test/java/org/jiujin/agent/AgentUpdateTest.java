@@ -20,6 +20,7 @@ import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.update.Urgency;
 import org.jiujin.update.trust.release.Manifest;
+import org.jiujin.update.trust.release.ReleaseKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class AgentUpdateTest {
   void installsWhatItIsDirectedToWhenNobodyUsesItAndGoesBackWhenItIsToldTo() throws Exception {
     try (AgentBench bench = bench("good")) {
       Path home = folder.resolve("good");
-      Manifest next = depot.release("0.2.0", image("good", "0.2.0", ""));
+      Manifest next = depot.release(ReleaseKind.APP, "0.2.0", image("good", "0.2.0", ""));
       assertEquals("app=shipped", state(bench));
       Files.createFile(home.resolve("serving"));
       bench.await("a resident", () -> bench.last(NodeMetric.APP_STATE).equals("serving"));
@@ -62,7 +63,7 @@ class AgentUpdateTest {
           "the news of it",
           () -> bench.records().contains(new RecordBody.UpdateProved("app", "0.2.0")));
 
-      Manifest after = depot.release("0.3.0", image("good", "0.3.0", ""));
+      Manifest after = depot.release(ReleaseKind.APP, "0.3.0", image("good", "0.3.0", ""));
       String paused = bench.send(CommandVerb.PAUSE_UPDATES, Map.of("hours", "2"));
       bench.awaitTold(paused + " done");
       direct(bench, 2, after, 1);
@@ -103,12 +104,12 @@ class AgentUpdateTest {
   @Test
   void takesNothingThatTheRepositoryDoesNotHaveAsItWasNamed() throws Exception {
     try (AgentBench bench = bench("none")) {
-      Manifest good = depot.release("0.2.0", image("none", "0.2.0", ""));
+      Manifest good = depot.release(ReleaseKind.APP, "0.2.0", image("none", "0.2.0", ""));
       depot.revoke("0.2.0");
       direct(bench, 1, good, 1);
       bench.await(
           "that it is gone", () -> state(bench).equals("app=shipped>0.2.0:resting:revoked"));
-      Manifest real = depot.release("0.3.0", image("none", "0.3.0", ""));
+      Manifest real = depot.release(ReleaseKind.APP, "0.3.0", image("none", "0.3.0", ""));
       var other = new Manifest(real.id(), real.files().subList(0, 1));
       direct(bench, 2, other, 1);
       bench.await(
@@ -121,7 +122,8 @@ class AgentUpdateTest {
   /// One terminal with one bad release, from the direction to the app that serves again.
   private String reasonOf(String name, String wrong) throws Exception {
     try (AgentBench bench = bench(name)) {
-      Manifest manifest = depot.release("9." + name, image(name, "9." + name, wrong));
+      Manifest manifest =
+          depot.release(ReleaseKind.APP, "9." + name, image(name, "9." + name, wrong));
       direct(bench, 1, manifest, 1);
       bench.await("the way back", () -> fallback(bench).isPresent());
       bench.await(

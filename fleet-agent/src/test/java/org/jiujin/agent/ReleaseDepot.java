@@ -86,15 +86,14 @@ final class ReleaseDepot implements AutoCloseable {
   }
 
   /// Adds a release, signs and publishes it.
-  synchronized Manifest release(String version, Path image) throws Exception {
+  synchronized Manifest release(ReleaseKind kind, String version, Path image) throws Exception {
     Manifest manifest =
-        new Releases(layout, Clock.systemUTC(), _ -> {})
-            .add(new ReleaseId(ReleaseKind.APP, version), image);
+        new Releases(layout, Clock.systemUTC(), _ -> {}).add(new ReleaseId(kind, version), image);
     publish();
     return manifest;
   }
 
-  /// Takes a release back.
+  /// Takes a release of the app back.
   synchronized void revoke(String version) throws Exception {
     new Releases(layout, Clock.systemUTC(), _ -> {})
         .revoke(new ReleaseId(ReleaseKind.APP, version));
@@ -114,7 +113,7 @@ final class ReleaseDepot implements AutoCloseable {
     String hash = Hashes.of(manifest.toBytes()).prefix();
     var assignment =
         new Assignment(
-            "app",
+            manifest.id().kind().word(),
             manifest.id().version(),
             ByteString.copyFrom(HexFormat.of().parseHex(hash)),
             attempt,

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jiujin.agent.update.InstallPolicy.Input;
@@ -14,20 +13,21 @@ import org.jiujin.fleet.update.Assignment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fetches releases one at a time on a thread of its own. Called by one thread; calls return at once.
-final class FetchThread implements AutoCloseable {
+/// Fetches releases of one kind on a thread that all kinds share. Called by one thread; calls return at once.
+final class FetchThread {
   private static final Logger LOG = LoggerFactory.getLogger(FetchThread.class);
 
   private final Fetcher fetcher;
   private final InstantSource steady;
   private final Consumer<Input> answers;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("update-fetch").factory());
+  private final ExecutorService thread;
   private Future<?> fetching = CompletableFuture.completedFuture(null);
 
+  /// @param thread a single one, of the caller, who ends it
   /// @param answers takes what became of a fetch, on the thread that fetches
-  FetchThread(Fetcher fetcher, InstantSource steady, Consumer<Input> answers) {
+  FetchThread(
+      ExecutorService thread, Fetcher fetcher, InstantSource steady, Consumer<Input> answers) {
+    this.thread = thread;
     this.fetcher = fetcher;
     this.steady = steady;
     this.answers = answers;
@@ -54,11 +54,6 @@ final class FetchThread implements AutoCloseable {
         LOG.warn("an old release cannot be removed", e);
       }
     });
-  }
-
-  @Override
-  public void close() {
-    thread.shutdownNow();
   }
 
   private void fetched(Assignment assignment, Set<Long> needed) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jiujin.fleet.update.Assignment;
-import org.jiujin.fleet.update.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /// Decides for releases of one kind what is fetched, when it is installed, and whether it stays. Holds no thread, no file and no clock.
@@ -200,8 +199,14 @@ final class InstallPolicy {
   /// @param ready whether the app answers, its screen included
   /// @param serving whether a resident uses it
   /// @param devices which of them work
+  /// @param fetchTime whether this is the time of day to fetch what can wait
   record Conditions(
-      Instant wall, boolean ready, boolean serving, Set<String> devices, Permit permit) {
+      Instant wall,
+      boolean ready,
+      boolean serving,
+      Set<String> devices,
+      Permit permit,
+      boolean fetchTime) {
     Conditions {
       devices = Set.copyOf(devices);
     }
@@ -230,6 +235,9 @@ final class InstallPolicy {
 
     /// The operator wants it now: what could not be fetched is tried again.
     record Hurried() implements Input {}
+
+    /// What is current did not even start, and what runs is the last good one.
+    record NotStarted() implements Input {}
 
     /// Time went on.
     ///
@@ -294,6 +302,8 @@ final class InstallPolicy {
       case Input.AppGreeted _ -> appGreeted(state);
       case Input.AppFailed(var why) -> appFailed(state, why);
       case Input.AppRests _ -> state.trial() == null ? stay(state) : fallBack(state, "crash-loop");
+      case Input.NotStarted _ ->
+          state.trial() == null ? stay(state) : fallBack(state, "does-not-start");
       case Input.Stopping _ -> stopping(state);
     };
   }
@@ -410,7 +420,12 @@ final class InstallPolicy {
   }
 
   private static boolean mayFetch(Assignment wanted, Conditions conditions) {
-    return conditions.permit() != Permit.NOTHING || wanted.urgency() == Urgency.EMERGENCY;
+    boolean time = conditions.fetchTime() || conditions.permit() == Permit.AT_ONCE;
+    return switch (wanted.urgency()) {
+      case DOWNLOAD, WINDOW -> conditions.permit() != Permit.NOTHING && time;
+      case SOON -> conditions.permit() != Permit.NOTHING;
+      case EMERGENCY -> true;
+    };
   }
 
   private boolean mayInstall(Assignment wanted, Conditions conditions) {

@@ -43,19 +43,23 @@ final class RepositoryFetcher implements Fetcher {
 
   private final ReleaseKind kind;
   private final UpdateSettings settings;
+  private final Path shipped;
   private final SlotFolder slots;
   private final Path metadata;
   private final InstantSource clock;
 
+  /// @param shipped what came with the machine
   /// @param metadata a folder that exists; the slots have no part in it
   RepositoryFetcher(
       ReleaseKind kind,
       UpdateSettings settings,
+      Path shipped,
       SlotFolder slots,
       Path metadata,
       InstantSource clock) {
     this.kind = kind;
     this.settings = settings;
+    this.shipped = shipped;
     this.slots = slots;
     this.metadata = metadata;
     this.clock = clock;
@@ -95,7 +99,7 @@ final class RepositoryFetcher implements Fetcher {
   private HeldContent held() throws IOException {
     HeldContent held = HeldContent.of(slots);
     if (held.isEmpty()) {
-      held.addShipped(settings.shipped());
+      held.addShipped(shipped);
     }
     return held;
   }

@@ -132,6 +132,11 @@ final class UpdateDesk {
     return needed;
   }
 
+  /// Whether what is started has still to prove itself.
+  boolean onTrial() {
+    return state.trial() != null;
+  }
+
   /// Whether the direction names a release that is not current and was not given up.
   boolean hasToDo() {
     Assignment wanted = state.wanted();

@@ -3,6 +3,8 @@ package org.jiujin.agent.update;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 
 /// How releases come to this terminal.
 ///
@@ -13,6 +15,7 @@ import java.time.Duration;
 /// @param shipped the folder of the app that came with the machine
 /// @param folder for releases and what is known of the repository; made if missing
 /// @param window when releases that can wait are installed
+/// @param fetchWindow when releases that can wait are fetched, by the first terminal of the fleet; the others later by their turn
 /// @param jitter within which the terminals of the fleet take their turns
 /// @param bytesPerSecond at most, while content is fetched; 0 for as many as there are
 /// @param diskFloor how many bytes of the disk stay free
@@ -25,7 +28,8 @@ public record UpdateSettings(
     Path root,
     Path shipped,
     Path folder,
-    MaintenanceWindow window,
+    DailyWindow window,
+    DailyWindow fetchWindow,
     Duration jitter,
     long bytesPerSecond,
     long diskFloor,
@@ -37,6 +41,11 @@ public record UpdateSettings(
         new InstallPolicy.Limits(
             proof, trial, usual.failures(), usual.starts(), usual.firstRest(), usual.longestRest()),
         turn());
+  }
+
+  /// Whether this is the time of day to fetch what can wait.
+  boolean isFetchTime(Instant wall, ZoneId zone) {
+    return fetchWindow.has(wall.minus(turn()), zone);
   }
 
   /// By how much this terminal is later than the first: always the same, and evenly spread over the fleet.

@@ -15,8 +15,14 @@ public interface UpdateWatch {
   /// The devices that work, by their ids in the fleet.
   Set<String> workingDevices();
 
+  /// Whether the terminal is heard by the fleet.
+  boolean online();
+
   /// The app is to be started anew: it lies elsewhere now.
   void restartApp();
+
+  /// This process is to be started anew, by the launcher: the agent lies elsewhere now. Returns at once.
+  void restartAgent();
 
   /// Something that must not be lost.
   void tell(RecordBody body);

@@ -13,17 +13,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jiujin.agent.command.Outcome;
 import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.agent.update.InstallPolicy.Conditions;
-import org.jiujin.agent.update.InstallPolicy.Effect;
 import org.jiujin.agent.update.InstallPolicy.Input;
 import org.jiujin.agent.update.InstallPolicy.Permit;
 import org.jiujin.fleet.AppState;
@@ -32,7 +35,6 @@ import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.command.Command;
 import org.jiujin.fleet.command.Refusal;
 import org.jiujin.fleet.command.TrustedKeys;
-import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.fleet.update.Assignment;
 import org.jiujin.fleet.update.Direction;
 import org.jiujin.fleet.update.UpdateSummary;
@@ -57,14 +59,15 @@ public final class Updates implements AutoCloseable {
   private final InstantSource wall;
   private final InstantSource steady;
   private final ZoneId zone;
-  private final SlotFolder slots;
-  private final FetchThread fetches;
   private final DirectionFile directions;
   private final PauseFile pause;
-  private final UpdateDesk app;
+  private final Releases app;
+  private final Optional<AgentReleases> agent;
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final Thread thread = Thread.ofPlatform().name("updates").unstarted(this::run);
-  private volatile Path image;
+  private final ExecutorService fetching =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("update-fetch").factory());
   private volatile boolean closing;
   private volatile long lastBeatNanos = System.nanoTime();
 
@@ -73,9 +76,9 @@ public final class Updates implements AutoCloseable {
   private Instant hurriedUntil = Instant.MIN;
   private Map<NodeMetric, MetricValue> told = Map.of();
 
-  /// One whose thread is not started.
-  Updates(
+  private Updates(
       UpdateSettings settings,
+      Optional<AgentImage> running,
       Supplier<TrustedKeys> keys,
       UpdateWatch watch,
       InstantSource wall,
@@ -88,49 +91,53 @@ public final class Updates implements AutoCloseable {
     this.steady = new SteadyTime(wall);
     this.zone = zone;
     Path folder = settings.folder();
-    Path metadata = Files.createDirectories(folder.resolve("metadata"));
-    Path releases = Files.createDirectories(folder.resolve(ReleaseKind.APP.word()));
-    this.slots = new SlotFolder(new FolderUpdateDisk(folder), releases);
-    this.fetches =
-        new FetchThread(
-            new RepositoryFetcher(ReleaseKind.APP, settings, slots, metadata, wall),
-            steady,
-            this::came);
+    var place =
+        new Releases.Place(Files.createDirectories(folder.resolve("metadata")), wall, steady);
     this.directions =
         new DirectionFile(folder.resolve("direction"), settings.group(), settings.terminal());
     this.pause = new PauseFile(folder.resolve("pause"));
     this.pausedUntil = pause.until();
     this.app =
-        new UpdateDesk(
+        new Releases(
             ReleaseKind.APP,
-            settings.policy(),
-            new InstallFile(releases.resolve("install.json")),
-            this::perform);
-    this.image = settings.shipped();
+            settings.shipped(),
+            settings,
+            place,
+            fetching,
+            this::ofApp,
+            watch::tell,
+            watch::restartApp);
+    this.agent =
+        running.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new AgentReleases(running.get(), settings, place, fetching, this::ofAgent, watch));
   }
 
   /// Finds out which app is to be started; the thread begins with [#start()].
   ///
+  /// @param running what the launcher says of us; empty when it did not start us, and the agent is not updated
   /// @param keys who may direct; asked at the start and with every direction
   /// @param zone of the maintenance window
   /// @throws IOException if the folder cannot be made
   public static Updates begin(
       UpdateSettings settings,
+      Optional<AgentImage> running,
       Supplier<TrustedKeys> keys,
       UpdateWatch watch,
       InstantSource clock,
       ZoneId zone)
       throws IOException {
-    var updates = new Updates(settings, keys, watch, clock, zone);
+    var updates = new Updates(settings, running, keys, watch, clock, zone);
     updates.begin();
     return updates;
   }
 
   private void begin() {
     directions.read(keys.get());
-    app.begin(steady.instant(), slots);
+    app.begin(steady.instant());
+    agent.ifPresent(there -> there.begin(steady.instant()));
     directions.direction().ifPresent(this::direct);
-    moved();
     tell();
   }
 
@@ -141,7 +148,7 @@ public final class Updates implements AutoCloseable {
 
   /// Where the app is that is to be started.
   public Path app() {
-    return image;
+    return app.image();
   }
 
   /// Carries out [org.jiujin.fleet.command.CommandVerb#DIRECT_UPDATES]. When it is done, the direction is on the disk and counts; what it
@@ -173,22 +180,22 @@ public final class Updates implements AutoCloseable {
 
   /// The app ended although nobody wanted it to, did not answer, or could not be started.
   public void appFailed() {
-    came(Input.AppFailed.ENDED);
+    ofApp(Input.AppFailed.ENDED);
   }
 
   /// The app had grown too large and is started anew.
   public void appOutgrew() {
-    came(Input.AppFailed.OUTGREW);
+    ofApp(Input.AppFailed.OUTGREW);
   }
 
   /// An app has begun to talk.
   public void appGreets() {
-    came(new Input.AppGreeted());
+    ofApp(new Input.AppGreeted());
   }
 
   /// The app failed too often and rests.
   public void appRests() {
-    came(new Input.AppRests());
+    ofApp(new Input.AppRests());
   }
 
   /// How long ago the thread last looked up. Any thread.
@@ -201,9 +208,10 @@ public final class Updates implements AutoCloseable {
   public void close() {
     offer(() -> {
       app.take(new Input.Stopping());
+      agent.ifPresent(AgentReleases::stopping);
       closing = true;
     });
-    fetches.close();
+    fetching.shutdownNow();
     try {
       if (thread.isAlive() && !thread.join(CLOSE_LIMIT)) {
         LOG.warn("the thread of the updates does not end; it is left behind");
@@ -214,8 +222,12 @@ public final class Updates implements AutoCloseable {
     }
   }
 
-  private void came(Input input) {
+  private void ofApp(Input input) {
     offer(() -> app.take(input));
+  }
+
+  private void ofAgent(Input input) {
+    offer(() -> agent.ifPresent(there -> there.releases().take(input)));
   }
 
   private Outcome answer(Supplier<Outcome> task) throws InterruptedException {
@@ -240,19 +252,17 @@ public final class Updates implements AutoCloseable {
 
   private void direct(Direction direction) {
     LOG.info("direction {} counts", direction.version());
-    Optional<Assignment> wanted =
-        direction.assignments().stream()
-            .filter(one -> one.kind().equals(ReleaseKind.APP.word()))
-            .findFirst();
-    app.take(new Input.Directed(direction.notAfter(), wanted.orElse(null)));
+    app.direct(direction);
+    agent.ifPresent(there -> there.releases().direct(direction));
   }
 
   private Outcome hurried() {
-    if (!app.hasToDo()) {
+    if (!app.hasToDo() && !agent.map(there -> there.releases().hasToDo()).orElse(false)) {
       return Outcome.failed("nothing-to-do");
     }
     hurriedUntil = steady.instant().plus(HURRY);
     app.take(new Input.Hurried());
+    agent.ifPresent(there -> there.releases().take(new Input.Hurried()));
     return paused(Duration.ZERO);
   }
 
@@ -280,8 +290,7 @@ public final class Updates implements AutoCloseable {
           task.run();
         }
         if (!closing) {
-          app.take(new Input.Tick(steady.instant(), conditions()));
-          moved();
+          tick(steady.instant());
           tell();
         }
       } catch (InterruptedException _) {
@@ -292,14 +301,24 @@ public final class Updates implements AutoCloseable {
     }
   }
 
-  private Conditions conditions() {
+  /// Nothing new begins while the other is on trial: one could not tell which of them is to blame.
+  private void tick(Instant now) {
+    boolean agentOnTrial = agent.map(there -> there.releases().onTrial()).orElse(false);
+    app.tick(now, conditions(agentOnTrial && !app.onTrial()));
+    agent.ifPresent(there ->
+        there.tick(now, conditions(app.onTrial() && !there.releases().onTrial()), watch.online()));
+  }
+
+  /// @param busy whether the terminal counts as being used whatever it does
+  private Conditions conditions(boolean busy) {
     AppState state = watch.appState();
     return new Conditions(
         wall.instant(),
         state == AppState.READY || state == AppState.SERVING,
-        state == AppState.SERVING,
+        busy || state == AppState.SERVING,
         watch.workingDevices(),
-        permit());
+        permit(),
+        settings.isFetchTime(wall.instant(), zone));
   }
 
   private Permit permit() {
@@ -316,41 +335,14 @@ public final class Updates implements AutoCloseable {
     return wall.instant().isBefore(pausedUntil);
   }
 
-  private void perform(Effect effect) {
-    switch (effect) {
-      case Effect.Fetch(var assignment) -> fetches.fetch(assignment, app.needed());
-      case Effect.StopFetching _ -> fetches.stop();
-      case Effect.Restart _ -> {
-        hurriedUntil = Instant.MIN;
-        moved();
-        watch.restartApp();
-      }
-      case Effect.FellBack(var from, var to, var why) -> {
-        String back = to == null ? UpdateSummary.SHIPPED : to.version();
-        LOG.error("app {} is given up, back to {}: {}", from.version(), back, why);
-        watch.tell(
-            new RecordBody.UpdateFellBack(ReleaseKind.APP.word(), from.version(), back, why));
-        fetches.tidy(app.needed());
-      }
-      case Effect.Proved(var release) -> {
-        LOG.info("app {} has proved itself", release.version());
-        watch.tell(new RecordBody.UpdateProved(ReleaseKind.APP.word(), release.version()));
-        fetches.tidy(app.needed());
-      }
-    }
-  }
-
-  /// The app is where the desk says.
-  private void moved() {
-    long slot = app.current().slot();
-    image = slot == UpdateDesk.SHIPPED_SLOT ? settings.shipped() : slots.image(slot);
-  }
-
   private void tell() {
     Instant now = wall.instant();
     List<UpdateSummary.Release> releases = new ArrayList<>(List.of(app.summary(now)));
+    agent.ifPresent(there -> releases.add(there.releases().summary(now)));
+    Set<String> known =
+        releases.stream().map(UpdateSummary.Release::kind).collect(Collectors.toSet());
     for (Assignment other : directions.direction().map(Direction::assignments).orElse(List.of())) {
-      if (!other.kind().equals(ReleaseKind.APP.word())) {
+      if (!known.contains(other.kind())) {
         releases.add(unsupported(other));
       }
     }

@@ -11,13 +11,14 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jiujin.agent.update.InstallPolicy.Input;
 import org.jiujin.fleet.update.Assignment;
 import org.jiujin.fleet.update.Urgency;
 import org.jiujin.testkit.AnnouncesLoggedException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,13 +28,11 @@ class FetchThreadTest {
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 
   private final BlockingQueue<Input> answers = new LinkedBlockingQueue<>();
-  private @Nullable FetchThread fetches;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
   @AfterEach
   void end() {
-    if (fetches != null) {
-      fetches.close();
-    }
+    thread.shutdownNow();
   }
 
   @Test
@@ -84,12 +83,8 @@ class FetchThreadTest {
   }
 
   private FetchThread fetch(Task task) {
-    if (fetches != null) {
-      fetches.close();
-    }
-    var there = new FetchThread(new Doing(task), InstantSource.fixed(NOW), answers::add);
+    var there = new FetchThread(thread, new Doing(task), InstantSource.fixed(NOW), answers::add);
     there.fetch(assignment(), Set.of());
-    fetches = there;
     return there;
   }
 

@@ -52,6 +52,7 @@ class InstallPolicyTest {
   private State state = State.NOTHING;
   private Instant now = START;
   private Duration clockIsAhead = Duration.ZERO;
+  private boolean fetchTime = true;
 
   @BeforeEach
   void begin() {
@@ -133,6 +134,22 @@ class InstallPolicyTest {
     direct(NEXT, 1, Urgency.EMERGENCY);
     tick(PAUSED);
     assertInstanceOf(Effect.Fetch.class, effects.getFirst());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Urgency.class)
+  void whatCanWaitIsFetchedAtItsTime(Urgency urgency) {
+    fetchTime = false;
+    direct(NEXT, 1, urgency);
+    tick(FREE);
+    boolean canWait = urgency == Urgency.DOWNLOAD || urgency == Urgency.WINDOW;
+    assertEquals(canWait, effects.isEmpty());
+    tick(HURRIED);
+    assertInstanceOf(Way.Fetching.class, state.way(), "the operator waits");
+    direct(new ReleaseRef("0.3.0", hash(3)), 1, urgency);
+    fetchTime = true;
+    tick(FREE);
+    assertInstanceOf(Way.Fetching.class, state.way());
   }
 
   @Test
@@ -424,7 +441,8 @@ class InstallPolicyTest {
                 conditions.ready(),
                 conditions.serving(),
                 conditions.devices(),
-                conditions.permit())));
+                conditions.permit(),
+                fetchTime)));
   }
 
   private void take(Input input) {
@@ -436,7 +454,7 @@ class InstallPolicyTest {
 
   private static Conditions conditions(
       boolean ready, boolean serving, Set<String> devices, Permit permit) {
-    return new Conditions(START, ready, serving, devices, permit);
+    return new Conditions(START, ready, serving, devices, permit, true);
   }
 
   private static ByteString hash(int which) {

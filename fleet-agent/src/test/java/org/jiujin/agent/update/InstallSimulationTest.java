@@ -135,7 +135,12 @@ class InstallSimulationTest {
           new Input.Tick(
               now,
               new Conditions(
-                  now, !appIsDown, used, devices, PERMITS.get(random.nextInt(PERMITS.size())))));
+                  now,
+                  !appIsDown,
+                  used,
+                  devices,
+                  PERMITS.get(random.nextInt(PERMITS.size())),
+                  random.nextBoolean())));
     }
 
     private void direct(int release, Urgency urgency) {

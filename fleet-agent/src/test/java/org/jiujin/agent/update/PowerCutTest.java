@@ -141,7 +141,8 @@ class PowerCutTest {
           new Input.Directed(now.plus(Duration.ofDays(7)), Shelf.assignment(second, attempt)));
       for (int i = 0; i < 10; i++) {
         now = now.plus(Duration.ofMinutes(1));
-        desk.take(new Input.Tick(now, new Conditions(now, true, false, Set.of(), Permit.ALL)));
+        desk.take(
+            new Input.Tick(now, new Conditions(now, true, false, Set.of(), Permit.ALL, true)));
         for (Assignment assignment : List.copyOf(toFetch)) {
           toFetch.clear();
           long slot = builder().build(second, HeldContent.of(slots), desk.needed());

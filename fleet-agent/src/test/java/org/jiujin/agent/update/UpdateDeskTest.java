@@ -123,7 +123,7 @@ class UpdateDeskTest {
   }
 
   private void tick() {
-    desk.take(new Input.Tick(now, new Conditions(now, true, false, Set.of(), Permit.ALL)));
+    desk.take(new Input.Tick(now, new Conditions(now, true, false, Set.of(), Permit.ALL, true)));
   }
 
   private String text() {

@@ -46,7 +46,7 @@ class WordingTest {
                 Stream.of("app", "agent", "configuration", "catalogue", "voice", "theme")
                     .map(wording::release)
                     .toList(),
-                Stream.of("app-ended", "not-well", "crash-loop", "agent-restarts")
+                Stream.of("app-ended", "not-well", "crash-loop", "agent-restarts", "does-not-start")
                     .map(wording::updateReason)
                     .toList(),
                 Stream.of("unreachable", "too-slow", "disk-full", "expired", "revoked")

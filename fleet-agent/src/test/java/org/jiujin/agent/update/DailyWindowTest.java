@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MaintenanceWindowTest {
+class DailyWindowTest {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   @ParameterizedTest
@@ -25,12 +25,12 @@ class MaintenanceWindowTest {
   })
   void isATimeOfEachDay(String window, String time, boolean within) {
     var moment = LocalDateTime.parse("2026-11-24T" + time).atZone(CHINA).toInstant();
-    assertEquals(within, MaintenanceWindow.of(window).orElseThrow().has(moment, CHINA));
+    assertEquals(within, DailyWindow.of(window).orElseThrow().has(moment, CHINA));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1-5", "01:00", "25:00-05:00", "01:00-05:60", "01:00-05:00 "})
   void isNothingElse(String text) {
-    assertEquals(Optional.empty(), MaintenanceWindow.of(text));
+    assertEquals(Optional.empty(), DailyWindow.of(text));
   }
 }

@@ -12,17 +12,16 @@ import java.util.regex.Pattern;
 ///
 /// @param from its first moment
 /// @param until the first moment after it; before `from` when it goes over midnight, equal to it for the whole day
-public record MaintenanceWindow(LocalTime from, LocalTime until) {
+public record DailyWindow(LocalTime from, LocalTime until) {
   private static final Pattern FORM = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
 
   /// Reads `01:00-05:00`; empty when it is something else.
-  public static Optional<MaintenanceWindow> of(String text) {
+  public static Optional<DailyWindow> of(String text) {
     Matcher matcher = FORM.matcher(text);
     try {
       return matcher.matches()
           ? Optional.of(
-              new MaintenanceWindow(
-                  LocalTime.parse(matcher.group(1)), LocalTime.parse(matcher.group(2))))
+              new DailyWindow(LocalTime.parse(matcher.group(1)), LocalTime.parse(matcher.group(2))))
           : Optional.empty();
     } catch (DateTimeParseException _) {
       return Optional.empty();
