@@ -7,10 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jiujin.update.repository.RepositoryException;
 
 /// The program behind `./kiosk bench`.
 public final class Benchmarks {
@@ -30,6 +32,13 @@ public final class Benchmarks {
         --settle N      seconds from the birth to the look at the idle process (40)
         --idle N        seconds of that look (60)
         --quick         one round and short looks, to see that it works
+        --out FILE      write the tables to a file too
+      ./kiosk bench update [--terminals N] [--together N] [--from IMAGE [--to IMAGE]] [--quick] [--out FILE]
+        --terminals N   so many pull the patch release (20000)
+        --together N    so many of them at a time (64)
+        --from IMAGE    the earlier release, instead of the packaged app
+        --to IMAGE      the later one, instead of the earlier with made-up changes
+        --quick         500 terminals, to see that it works
         --out FILE      write the tables to a file too\
       """;
 
@@ -52,7 +61,9 @@ public final class Benchmarks {
           switch (words.isEmpty() ? "" : words.getFirst()) {
             case "scan" -> scan(ScanOptions.parse(options(words)), report);
             case "agent" -> agent(AgentOptions.parse(options(words)), report);
-            default -> throw new IllegalArgumentException("name a benchmark: scan or agent");
+            case "update" -> update(UpdateOptions.parse(options(words)), report);
+            default ->
+                throw new IllegalArgumentException("name a benchmark: scan, agent or update");
           };
       if (file.isPresent()) {
         Files.writeString(file.get(), report.text());
@@ -76,7 +87,21 @@ public final class Benchmarks {
 
   private static Optional<Path> agent(AgentOptions options, Report report)
       throws IOException, InterruptedException {
-    new AgentBenchmark(options, report, Path.of(System.getProperty("kiosk.home", "."))).run();
+    new AgentBenchmark(options, report, home()).run();
     return options.out();
+  }
+
+  private static Optional<Path> update(UpdateOptions options, Report report)
+      throws IOException, InterruptedException {
+    try {
+      new UpdateBenchmark(options, report, home()).run();
+    } catch (RepositoryException | GeneralSecurityException e) {
+      throw new IOException("the repository of the benchmark cannot be made", e);
+    }
+    return options.out();
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("kiosk.home", "."));
   }
 }

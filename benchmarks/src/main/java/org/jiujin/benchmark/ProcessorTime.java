@@ -17,6 +17,11 @@ final class ProcessorTime {
     return new Timed<>(answer, (threads.getCurrentThreadCpuTime() - start) / 1e6);
   }
 
+  /// Of this process since its start, in seconds.
+  static double ofProcess() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
   static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }

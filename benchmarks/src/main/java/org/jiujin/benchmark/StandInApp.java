@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +29,16 @@ public final class StandInApp {
 
   /// Runs until it is asked to stop.
   ///
-  /// @param words the path of the agent's socket
+  /// @param words the path of the agent's socket, and if wanted a file to make when it has said hello
   public static void main(String[] words) throws IOException, MalformedMessageException {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(Path.of(words[0])))) {
       var in = Channels.newInputStream(channel);
       var out = Channels.newOutputStream(channel);
       LocalCodec.write(new LocalMessage.Hello(ProcessHandle.current().pid(), "stand-in"), out);
       LocalCodec.write(report(), out);
+      if (words.length > 1) {
+        Files.createFile(Path.of(words[1]));
+      }
       for (Optional<LocalMessage> message = LocalCodec.read(in);
           message.isPresent() && !(message.get() instanceof LocalMessage.Stop);
           message = LocalCodec.read(in)) {
