@@ -17,14 +17,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// Two images of the app: one as it is packaged, and one with what a patch release usually changes: a tenth of the app's own classes and
-/// texts, and a library of about a megabyte in which as much differs.
+/// Two images of the app: one as it is packaged, and one with what a patch release changes: a tenth of the app's own classes and texts, and
+/// a tenth of a library of about a megabyte, and in each of these a twentieth of the content, in four places, which is more than a
+/// compiler changes when somebody mends a few lines.
 ///
 /// Each image has `bin/start`, which starts a stand-in instead of the app.
 final class PatchRelease {
   private static final long SEED = 29;
   private static final int CHANGED_OF = 10;
-  private static final int CHANGED_BYTES = 64;
+  private static final int CHANGED_SHARE = 20;
+  private static final int PLACES = 4;
   private static final long LIBRARY_BYTES = 1 << 20;
 
   private PatchRelease() {}
@@ -54,8 +56,8 @@ final class PatchRelease {
     Path library = library(image.resolve("lib"));
     int own = changeEntries(image.resolve("kiosk-app.jar"));
     int others = changeEntries(library);
-    return "%d entries of kiosk-app.jar and %d of %s, %d bytes in each"
-        .formatted(own, others, library.getFileName(), CHANGED_BYTES);
+    return "a twentieth of %d entries of kiosk-app.jar and of %d of %s"
+        .formatted(own, others, library.getFileName());
   }
 
   /// The library whose size is nearest to a megabyte.
@@ -85,11 +87,8 @@ final class PatchRelease {
         var fresh = new ZipOutputStream(bytes)) {
       for (ZipEntry entry = old.getNextEntry(); entry != null; entry = old.getNextEntry()) {
         byte[] content = old.readAllBytes();
-        if (content.length > CHANGED_BYTES && number++ % CHANGED_OF == 0) {
-          int at = random.nextInt(content.length - CHANGED_BYTES);
-          for (int i = at; i < at + CHANGED_BYTES; i++) {
-            content[i] = (byte) random.nextInt(256);
-          }
+        if (content.length > 0 && number++ % CHANGED_OF == 0) {
+          change(content, random);
           changed++;
         }
         var copy = new ZipEntry(entry.getName());
@@ -103,5 +102,15 @@ final class PatchRelease {
       bytes.writeTo(out);
     }
     return changed;
+  }
+
+  private static void change(byte[] content, Random random) {
+    int length = content.length / CHANGED_SHARE / PLACES;
+    for (int place = 0; place < PLACES; place++) {
+      int at = random.nextInt(content.length - length);
+      for (int i = at; i < at + length; i++) {
+        content[i] = (byte) random.nextInt(256);
+      }
+    }
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZstdPatchTest {
   @TempDir Path folder;
@@ -43,6 +44,16 @@ class ZstdPatchTest {
     byte[] fresh = random(2, freshLength);
     System.arraycopy(old, 0, fresh, 0, Math.min(oldLength, freshLength) / 2);
     assertArrayEquals(fresh, applied(old, ZstdPatch.make(old, fresh), fresh.length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5_000_000})
+  void aPatchFromNothingIsTheCompressedFile(int length) throws IOException {
+    byte[] fresh = random(5, length);
+    Arrays.fill(fresh, length / 2, length, (byte) 7);
+    byte[] patch = ZstdPatch.compressed(new ByteArrayInputStream(fresh));
+    assertTrue(patch.length < length / 2 + 10_000, patch.length + " bytes");
+    assertArrayEquals(fresh, applied(new byte[0], patch, length));
   }
 
   @Test

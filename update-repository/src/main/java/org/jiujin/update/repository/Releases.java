@@ -207,7 +207,7 @@ public final class Releases {
     var plain = new ReleaseFile(path, length, sha256, executable, List.of());
     Path place = layout.targets().resolve(ContentAddress.of(plain));
     Content.keep(taken, place);
-    if (length == 0 || length > ZstdPatch.MOST_BYTES) {
+    if (length == 0) {
       return plain;
     }
     Map<String, FilePatch> patches = new LinkedHashMap<>();
@@ -218,29 +218,35 @@ public final class Releases {
       // made when the file came; nobody needs more who has it
       return new ReleaseFile(path, length, sha256, executable, same.get().patches());
     }
-    byte[] fresh = Files.readAllBytes(place);
     progress.accept("%s, %d bytes".formatted(path, length));
-    keepPatch(NOTHING, fresh, length, patches);
-    long whole = patches.values().stream().mapToLong(FilePatch::length).findFirst().orElse(length);
+    byte[] compressed = ZstdPatch.compressed(Files.newInputStream(place));
+    keepPatch(NOTHING, compressed, length, patches);
+    long whole = Math.min(length, compressed.length);
+    if (length > ZstdPatch.MOST_BYTES) {
+      return new ReleaseFile(path, length, sha256, executable, List.copyOf(patches.values()));
+    }
+    byte[] fresh = Files.readAllBytes(place);
     for (ReleaseFile old : from) {
       if (!patches.containsKey(old.sha256()) && old.length() <= ZstdPatch.MOST_BYTES) {
         byte[] before = Files.readAllBytes(layout.targets().resolve(ContentAddress.of(old)));
-        keepPatch(before, fresh, whole, patches);
+        makePatch(before, fresh, whole, patches);
       }
     }
     return new ReleaseFile(path, length, sha256, executable, List.copyOf(patches.values()));
   }
 
-  /// @param most a patch that is not shorter is not kept, since nobody would take it
-  private void keepPatch(byte[] old, byte[] fresh, long most, Map<String, FilePatch> patches)
+  private void makePatch(byte[] old, byte[] fresh, long most, Map<String, FilePatch> patches)
       throws IOException {
-    byte[] bytes;
     try {
-      bytes = ZstdPatch.make(old, fresh);
+      keepPatch(old, ZstdPatch.make(old, fresh), most, patches);
     } catch (IllegalArgumentException e) {
       progress.accept("no patch: " + e.getMessage());
-      return;
     }
+  }
+
+  /// @param most a patch that is not shorter is not kept, since nobody would take it
+  private void keepPatch(byte[] old, byte[] bytes, long most, Map<String, FilePatch> patches)
+      throws IOException {
     if (bytes.length < most) {
       var patch = new FilePatch(Content.sha256(old), Content.sha256(bytes), bytes.length);
       Content.keep(bytes, layout.targets().resolve(ContentAddress.of(patch)));

@@ -118,6 +118,21 @@ class ReleasesTest {
   }
 
   @Test
+  void aFileThatIsTooLongForPatchesFromOthersIsCompressed() throws Exception {
+    for (String version : List.of("1", "2")) {
+      var content = new byte[ZstdPatch.MOST_BYTES + 1];
+      content[version.charAt(0)] = 1;
+      Path image = repository.image("image-" + version, Map.of("natives", content));
+      List<FilePatch> patches =
+          repository.add(ReleaseKind.APP, version, image).files().getFirst().patches();
+      assertEquals(1, patches.size());
+      assertEquals(Content.sha256(new byte[0]), patches.getFirst().from());
+      assertTrue(patches.getFirst().length() < 100_000);
+      repository.release();
+    }
+  }
+
+  @Test
   void whatCannotBeMadeSmallerHasNoPatch() throws Exception {
     var noise = new byte[10_000];
     new Random(1).nextBytes(noise);
