@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jiujin.update.repository.RepositoryException;
 import org.jiujin.update.trust.release.Manifest;
 
@@ -26,6 +28,23 @@ final class UpdateBenchmark {
   }
 
   void run()
+      throws IOException, InterruptedException, RepositoryException, GeneralSecurityException {
+    try {
+      measure();
+    } finally {
+      remove(); // gigabytes
+    }
+  }
+
+  private void remove() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void measure()
       throws IOException, InterruptedException, RepositoryException, GeneralSecurityException {
     report.line(
         "update: Java %s, %d processors, load %.2f"
