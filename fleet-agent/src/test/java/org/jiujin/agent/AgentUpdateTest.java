@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jiujin.fleet.NodeMetric;
 import org.jiujin.fleet.command.CommandVerb;
 import org.jiujin.fleet.record.RecordBody;
@@ -99,6 +102,27 @@ class AgentUpdateTest {
       }
     }
     assertEquals(List.of("app-ended", "not-well", "not-well", "too-large"), reasons);
+  }
+
+  @Test
+  void anAgentThatIsKilledAgainAndAgainGetsThereAllTheSame() throws Exception {
+    try (AgentBench bench = bench("killed")) {
+      Manifest next = depot.release(ReleaseKind.APP, "0.2.0", image("killed", "0.2.0", ""));
+      direct(bench, 1, next, 1);
+      var random = new Random(5);
+      for (int i = 0; i < 6; i++) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100 + random.nextInt(1500)));
+        bench.killAgent();
+      }
+      bench.await(
+          "an end",
+          () -> state(bench).equals("app=0.2.0") || state(bench).contains(":agent-restarts"));
+      if (!state(bench).equals("app=0.2.0")) {
+        direct(bench, 2, next, 2); // so many kills looked like a release that takes the machine down
+        bench.await("the second attempt", () -> state(bench).equals("app=0.2.0"));
+      }
+      assertEquals("0.2.0", bench.last(NodeMetric.APP_VERSION));
+    }
   }
 
   @Test
