@@ -130,7 +130,7 @@ final class Agent implements AutoCloseable {
     Supervisor supervisor =
         Supervisor.start(
             config.app(),
-            () -> updates.map(Updates::app).orElseGet(config::folderOfApp),
+            kind -> updates.map(there -> there.image(kind)).orElseGet(() -> config.shipped(kind)),
             new BookWriter(book, recorder, wiring),
             clock);
     wiring.join(supervisor);

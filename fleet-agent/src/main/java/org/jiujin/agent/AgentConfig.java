@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jiujin.agent.command.CommandSettings;
 import org.jiujin.agent.configuration.ConfigurationSettings;
 import org.jiujin.agent.enrol.EnrolmentSettings;
@@ -24,12 +27,13 @@ import org.jiujin.agent.supervise.SupervisorSettings;
 import org.jiujin.agent.update.DailyWindow;
 import org.jiujin.agent.update.UpdateSettings;
 import org.jiujin.fleet.Topic;
+import org.jiujin.update.trust.release.ReleaseKind;
 import org.jspecify.annotations.Nullable;
 
 /// The agent's configuration: a properties file in UTF-8. `config/agent/agent.example.properties` explains each key.
 ///
 /// @param dataDirectory where the agent keeps its own files; made if missing
-/// @param appFolder what `${app}` stands for in the command as long as no release was installed; null when the command has none
+/// @param shipped for each kind of release that stands in the app's command, what came with the machine
 /// @param updates null when releases come by other ways
 /// @param enrolment null where the terminal's certificate is put there by others, or it has none
 record AgentConfig(
@@ -38,7 +42,7 @@ record AgentConfig(
     SupervisorSettings app,
     CommandSettings commands,
     ConfigurationSettings configuration,
-    @Nullable Path appFolder,
+    Map<ReleaseKind, Path> shipped,
     @Nullable UpdateSettings updates,
     @Nullable EnrolmentSettings enrolment) {
   /// The operating system takes 108 bytes, with a zero at the end.
@@ -67,6 +71,10 @@ record AgentConfig(
           "app.socket",
           "app.log",
           "app.shipped",
+          "configuration.shipped",
+          "catalogue.shipped",
+          "voice.shipped",
+          "theme.shipped",
           "commands.keys",
           "commands.agent-log",
           "configuration.trial-seconds",
@@ -80,9 +88,11 @@ record AgentConfig(
           "update.proof-seconds",
           "update.trial-seconds");
 
-  /// What `${app}` stands for where nothing installs releases.
-  Path folderOfApp() {
-    return Objects.requireNonNull(appFolder, "a command with ${app} has app.shipped");
+  /// Where the release of a kind is that came with the machine.
+  ///
+  /// @param kind one that stands in the app's command
+  Path shipped(String kind) {
+    return Objects.requireNonNull(shipped.get(ReleaseKind.of(kind).orElseThrow()));
   }
 
   /// Reads and checks a file.
@@ -142,7 +152,7 @@ record AgentConfig(
               link.node(),
               data.resolve("configuration"),
               seconds("configuration.trial-seconds", 300, 5, 3600));
-      Path shipped = shipped(app.command());
+      Map<ReleaseKind, Path> shipped = shipped(app.releases());
       return new AgentConfig(
           data,
           link,
@@ -230,20 +240,40 @@ record AgentConfig(
       return new TlsFiles(authorities, new TlsFiles.Identity(certificate, key));
     }
 
-    private @Nullable Path shipped(List<String> command) throws BadConfigException {
-      boolean used = command.stream().anyMatch(word -> word.contains(SupervisorSettings.APP));
-      Path shipped = path("app.shipped");
-      if (used && shipped == null) {
-        throw bad("app.shipped", "is missing: write the folder that ${app} stands for at first");
+    private Map<ReleaseKind, Path> shipped(Set<String> used) throws BadConfigException {
+      Map<ReleaseKind, Path> shipped = new EnumMap<>(ReleaseKind.class);
+      Set<String> unknown = new TreeSet<>(used);
+      for (ReleaseKind kind : ReleaseKind.values()) {
+        String key = kind.word() + ".shipped";
+        Path folder = path(key);
+        if (kind == ReleaseKind.AGENT || (folder == null && !used.contains(kind.word()))) {
+          continue;
+        }
+        if (folder == null) {
+          throw bad(
+              key, "is missing: write the folder that ${" + kind.word() + "} stands for at first");
+        }
+        if (!unknown.remove(kind.word())) {
+          throw bad(key, "means nothing without ${" + kind.word() + "} in app.command");
+        }
+        shipped.put(kind, folder);
       }
-      if (!used && shipped != null) {
-        throw bad("app.shipped", "means nothing without ${app} in app.command");
+      if (!unknown.isEmpty()) {
+        String place = "${" + unknown.iterator().next() + "}";
+        throw bad(keyWith(place), "has " + place + ", which is no release that the app has");
       }
       return shipped;
     }
 
-    private @Nullable UpdateSettings updates(LinkSettings link, @Nullable Path shipped, Path data)
-        throws BadConfigException {
+    private String keyWith(String text) {
+      return properties.stringPropertyNames().stream()
+          .filter(key -> properties.getProperty(key).contains(text))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private @Nullable UpdateSettings updates(
+        LinkSettings link, Map<ReleaseKind, Path> shipped, Path data) throws BadConfigException {
       if (!properties.containsKey(REPOSITORY)) {
         for (String key : properties.stringPropertyNames()) {
           if (key.startsWith("update.")) {
@@ -252,7 +282,7 @@ record AgentConfig(
         }
         return null;
       }
-      if (shipped == null) {
+      if (!shipped.containsKey(ReleaseKind.APP)) {
         throw bad(
             REPOSITORY, "needs app.shipped, and ${app} in app.command: what it brings lies there");
       }

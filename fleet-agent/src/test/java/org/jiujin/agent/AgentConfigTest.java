@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jiujin.agent.enrol.EnrolledTls;
 import org.jiujin.agent.update.UpdateSettings;
+import org.jiujin.update.trust.release.ReleaseKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,9 @@ class AgentConfigTest {
           app.sokcet       | x                 | correct its spelling
           enrol.ca         | ca.pem            | without enrol.uri
           app.shipped      |                   | ${app}
+          theme.shipped    |                   | ${theme}
+          voice.shipped    | /opt/voice        | without ${voice}
+          app.command.9    | ${agent}          | is no release
           update.window    | 01:00-05:00       | without update.repository
           update.repository | ftp://h/x        | https://updates.example
           enrol.uri        | https://h/.well-known/est | ssl://HOST:PORT
@@ -83,7 +88,12 @@ class AgentConfigTest {
     Files.writeString(file, example);
     UpdateSettings updates = Objects.requireNonNull(AgentConfig.load(file).updates());
     assertEquals(URI.create("https://updates.example/terminals"), updates.repository());
-    assertEquals(Path.of("/opt/jiujin/kiosk-app"), updates.shipped());
+    assertEquals(
+        Map.of(
+            ReleaseKind.APP, Path.of("/opt/jiujin/kiosk-app"),
+            ReleaseKind.CATALOGUE, Path.of("/opt/jiujin"),
+            ReleaseKind.THEME, Path.of("/opt/jiujin/config")),
+        updates.shipped());
     assertEquals(Path.of("/var/lib/jiujin/agent/updates"), updates.folder());
     assertEquals(Duration.ofMinutes(3), updates.proof());
     for (String wrong :

@@ -105,6 +105,38 @@ class AgentUpdateTest {
   }
 
   @Test
+  void whatTheAppIsStartedWithIsUpdatedLikeTheAppItself() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("kinds"));
+    List<String> starter = new ArrayList<>(AgentBench.tinyApp(home));
+    starter.addAll(List.of("tiny", ""));
+    Path shipped = depot.image("shipped-kinds", starter);
+    Path catalogue = Files.createDirectory(folder.resolve("catalogue"));
+    Files.writeString(catalogue.resolve("matter"), "first");
+    List<String> settings = new ArrayList<>(settings(shipped));
+    settings.add("catalogue.shipped = " + catalogue);
+    try (AgentBench bench =
+        AgentBench.start(
+            home, List.of("${app}/bin/start", "${catalogue}"), settings.toArray(String[]::new))) {
+      assertEquals(List.of(catalogue.toString()), bench.lines("catalogues"));
+      Files.writeString(catalogue.resolve("matter"), "second");
+      direct(bench, 1, depot.release(ReleaseKind.CATALOGUE, "2026.11", catalogue), 1);
+      bench.await(
+          "the other catalogue", () -> state(bench).equals("app=shipped catalogue=2026.11"));
+      Path slot = home.resolve("data/updates/catalogue/1/image");
+      assertEquals(slot.toString(), bench.lines("catalogues").getLast());
+      assertEquals("second", Files.readString(slot.resolve("matter")));
+      Files.createFile(catalogue.resolve("broken"));
+      direct(bench, 2, depot.release(ReleaseKind.CATALOGUE, "2026.12", catalogue), 1);
+      bench.await(
+          "the way back",
+          () -> state(bench).equals("app=shipped catalogue=2026.11>2026.12:given-up:app-ended"));
+      bench.await(
+          "the app with the one before",
+          () -> bench.lines("catalogues").getLast().equals(slot.toString()));
+    }
+  }
+
+  @Test
   void anAgentThatIsKilledAgainAndAgainGetsThereAllTheSame() throws Exception {
     try (AgentBench bench = bench("killed")) {
       Manifest next = depot.release(ReleaseKind.APP, "0.2.0", image("killed", "0.2.0", ""));
@@ -118,7 +150,8 @@ class AgentUpdateTest {
           "an end",
           () -> state(bench).equals("app=0.2.0") || state(bench).contains(":agent-restarts"));
       if (!state(bench).equals("app=0.2.0")) {
-        direct(bench, 2, next, 2); // so many kills looked like a release that takes the machine down
+        direct(
+            bench, 2, next, 2); // so many kills looked like a release that takes the machine down
         bench.await("the second attempt", () -> state(bench).equals("app=0.2.0"));
       }
       assertEquals("0.2.0", bench.last(NodeMetric.APP_VERSION));
@@ -174,8 +207,11 @@ class AgentUpdateTest {
     Path home = Files.createDirectory(folder.resolve(name));
     Path shipped = depot.image("shipped-" + name, AgentBench.tinyApp(home));
     return AgentBench.start(
-        home,
-        List.of("${app}/bin/start"),
+        home, List.of("${app}/bin/start"), settings(shipped).toArray(String[]::new));
+  }
+
+  private List<String> settings(Path shipped) {
+    return List.of(
         "app.shipped = " + shipped,
         "update.repository = " + depot.address(),
         "update.root = " + depot.root,

@@ -76,7 +76,7 @@ final class ReleaseDepot implements AutoCloseable {
     Files.createDirectories(image.resolve("bin"));
     Files.createDirectories(image.resolve("lib"));
     Path start = image.resolve("bin/start");
-    Files.writeString(start, "#!/bin/sh\nexec \"" + String.join("\" \"", starter) + "\"\n");
+    Files.writeString(start, "#!/bin/sh\nexec \"" + String.join("\" \"", starter) + "\" \"$@\"\n");
     Files.setPosixFilePermissions(start, PosixFilePermissions.fromString("rwxr-xr-x"));
     var library = new byte[LIBRARY_BYTES];
     new Random(1).nextBytes(library);

@@ -63,13 +63,13 @@ public final class KioskApplication extends Application {
     Catalogue catalogue;
     try {
       profile = TerminalProfile.load(settings.home(), settings.profile()).orThrow();
-      catalogue = Catalogue.load(settings.home()).orThrow();
+      catalogue = Catalogue.load(settings.catalogue()).orThrow();
     } catch (ConfigRefusedException e) {
       LOG.error("{}", e.getMessage());
       exitWith(CANNOT_START);
       return;
     }
-    Theme theme = Theme.load(settings.home().resolve("config"), profile.panel().pxPerMm());
+    Theme theme = Theme.load(settings.theme(), profile.panel().pxPerMm());
     Thread.setDefaultUncaughtExceptionHandler(this::mistake);
     Platform.setImplicitExit(false);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "kiosk-shutdown"));

@@ -8,6 +8,8 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 /// What the app is started with, `--kiosk.NAME=VALUE` on the command line.
 ///
 /// @param home the folder that holds `config/`
+/// @param catalogue the folder that holds `config/catalogue`; the home folder unless it comes as a release of its own
+/// @param theme the folder that holds `themes` and `fonts`; `config` unless it comes as a release of its own
 /// @param profile the terminal's profile, below the home folder
 /// @param data where the app keeps what must outlive it
 /// @param platform where the provincial platform is
@@ -16,6 +18,8 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 /// @param mirrorPort where the live screen is served on loopback, or 0 for nowhere
 record KioskSettings(
     Path home,
+    Path catalogue,
+    Path theme,
     String profile,
     Path data,
     URI platform,
@@ -28,8 +32,14 @@ record KioskSettings(
   /// @throws IllegalArgumentException in words for whoever wrote the command line
   static KioskSettings of(String... arguments) {
     var line = new SimpleCommandLinePropertySource(arguments);
+    Path home =
+        Path.of(needed(line, "kiosk.home", "the folder that holds config/")).toAbsolutePath();
+    Path catalogue = absolute(line.getProperty("kiosk.catalogue"));
+    Path theme = absolute(line.getProperty("kiosk.theme"));
     return new KioskSettings(
-        Path.of(needed(line, "kiosk.home", "the folder that holds config/")).toAbsolutePath(),
+        home,
+        catalogue == null ? home : catalogue,
+        theme == null ? home.resolve("config") : theme,
         needed(line, "kiosk.profile", "a file like config/terminals/demo.yaml"),
         Path.of(needed(line, "kiosk.data", "a folder that the app may write to")).toAbsolutePath(),
         address(needed(line, "kiosk.platform", "an address like http://127.0.0.1:8796")),

@@ -27,6 +27,18 @@ class KioskSettingsTest {
   }
 
   @Test
+  void takesCatalogueAndThemeFromTheHomeFolderUnlessTheyComeApart() {
+    KioskSettings usual = KioskSettings.of(LEAST);
+    assertEquals(Path.of("/opt/jiujin"), usual.catalogue());
+    assertEquals(Path.of("/opt/jiujin/config"), usual.theme());
+    String[] apart =
+        Stream.concat(Stream.of(LEAST), Stream.of("--kiosk.catalogue=/c", "--kiosk.theme=/t"))
+            .toArray(String[]::new);
+    assertEquals(Path.of("/c"), KioskSettings.of(apart).catalogue());
+    assertEquals(Path.of("/t"), KioskSettings.of(apart).theme());
+  }
+
+  @Test
   void leavesTheSocketsPathAsShortAsItWasGiven() {
     String[] arguments =
         Stream.concat(Stream.of(LEAST), Stream.of("--kiosk.agent-socket=run/app.sock"))

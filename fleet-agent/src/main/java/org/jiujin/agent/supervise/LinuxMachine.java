@@ -3,20 +3,20 @@ package org.jiujin.agent.supervise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jiujin.fleet.local.LocalMessage;
 import org.jspecify.annotations.Nullable;
 
 /// Child processes and a Unix-domain socket.
 final class LinuxMachine implements Machine {
   private final SupervisorSettings settings;
-  private final Supplier<Path> app;
+  private final Function<String, Path> releases;
   private @Nullable AppSocket socket;
 
-  /// @param app where the app is; asked at every start
-  LinuxMachine(SupervisorSettings settings, Supplier<Path> app) {
+  /// @param releases where the release of a kind is; asked at every start
+  LinuxMachine(SupervisorSettings settings, Function<String, Path> releases) {
     this.settings = settings;
-    this.app = app;
+    this.releases = releases;
   }
 
   @Override
@@ -32,7 +32,7 @@ final class LinuxMachine implements Machine {
 
   @Override
   public AppProcess startApp() throws IOException {
-    return ChildProcess.start(settings.command(app), settings.log(), settings.appNote());
+    return ChildProcess.start(settings.command(releases), settings.log(), settings.appNote());
   }
 
   @Override

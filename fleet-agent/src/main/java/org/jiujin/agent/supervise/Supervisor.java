@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
@@ -63,23 +63,26 @@ public final class Supervisor implements AutoCloseable {
 
   /// Opens the local link and starts the app.
   ///
-  /// @param app where the app is; asked at every start
+  /// @param releases where the release of a kind is; asked at every start
   /// @throws IOException if the socket cannot be made
   public static Supervisor start(
-      SupervisorSettings settings, Supplier<Path> app, AppWatch watch, InstantSource clock)
+      SupervisorSettings settings,
+      Function<String, Path> releases,
+      AppWatch watch,
+      InstantSource clock)
       throws IOException {
-    return start(settings, app, SupervisionPolicy.Timing.USUAL, watch, clock);
+    return start(settings, releases, SupervisionPolicy.Timing.USUAL, watch, clock);
   }
 
   static Supervisor start(
       SupervisorSettings settings,
-      Supplier<Path> app,
+      Function<String, Path> releases,
       SupervisionPolicy.Timing timing,
       AppWatch watch,
       InstantSource clock)
       throws IOException {
     var supervisor =
-        new Supervisor(new LinuxMachine(settings, app), timing, watch, new SteadyTime(clock));
+        new Supervisor(new LinuxMachine(settings, releases), timing, watch, new SteadyTime(clock));
     supervisor.thread.start();
     return supervisor;
   }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import org.jiujin.update.trust.release.ReleaseKind;
 
 /// How releases come to this terminal.
 ///
@@ -12,7 +14,7 @@ import java.time.ZoneId;
 /// @param terminal the terminal's id
 /// @param repository an `http` or `https` address; `metadata` and `targets` are below it
 /// @param root a file with the first root of the repository that is trusted
-/// @param shipped the folder of the app that came with the machine
+/// @param shipped for each kind of release that the app is started with, what came with the machine
 /// @param folder for releases and what is known of the repository; made if missing
 /// @param window when releases that can wait are installed
 /// @param fetchWindow when releases that can wait are fetched, by the first terminal of the fleet; the others later by their turn
@@ -26,7 +28,7 @@ public record UpdateSettings(
     String terminal,
     URI repository,
     Path root,
-    Path shipped,
+    Map<ReleaseKind, Path> shipped,
     Path folder,
     DailyWindow window,
     DailyWindow fetchWindow,

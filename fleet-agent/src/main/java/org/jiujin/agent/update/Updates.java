@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiujin.agent.command.Outcome;
 import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.agent.update.InstallPolicy.Conditions;
@@ -61,7 +64,7 @@ public final class Updates implements AutoCloseable {
   private final ZoneId zone;
   private final DirectionFile directions;
   private final PauseFile pause;
-  private final Releases app;
+  private final Map<ReleaseKind, Releases> ofApp = new EnumMap<>(ReleaseKind.class);
   private final Optional<AgentReleases> agent;
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final Thread thread = Thread.ofPlatform().name("updates").unstarted(this::run);
@@ -97,16 +100,20 @@ public final class Updates implements AutoCloseable {
         new DirectionFile(folder.resolve("direction"), settings.group(), settings.terminal());
     this.pause = new PauseFile(folder.resolve("pause"));
     this.pausedUntil = pause.until();
-    this.app =
-        new Releases(
-            ReleaseKind.APP,
-            settings.shipped(),
-            settings,
-            place,
-            fetching,
-            this::ofApp,
-            watch::tell,
-            watch::restartApp);
+    for (Map.Entry<ReleaseKind, Path> one : settings.shipped().entrySet()) {
+      ReleaseKind kind = one.getKey();
+      ofApp.put(
+          kind,
+          new Releases(
+              kind,
+              one.getValue(),
+              settings,
+              place,
+              fetching,
+              input -> came(kind, input),
+              watch::tell,
+              watch::restartApp));
+    }
     this.agent =
         running.isEmpty()
             ? Optional.empty()
@@ -135,7 +142,7 @@ public final class Updates implements AutoCloseable {
 
   private void begin() {
     directions.read(keys.get());
-    app.begin(steady.instant());
+    ofApp.values().forEach(one -> one.begin(steady.instant()));
     agent.ifPresent(there -> there.begin(steady.instant()));
     directions.direction().ifPresent(this::direct);
     tell();
@@ -146,9 +153,11 @@ public final class Updates implements AutoCloseable {
     thread.start();
   }
 
-  /// Where the app is that is to be started.
-  public Path app() {
-    return app.image();
+  /// Where the release of a kind is with which the app is to be started. Any thread.
+  ///
+  /// @param kind one of those in the settings
+  public Path image(String kind) {
+    return Objects.requireNonNull(ofApp.get(ReleaseKind.of(kind).orElseThrow())).image();
   }
 
   /// Carries out [org.jiujin.fleet.command.CommandVerb#DIRECT_UPDATES]. When it is done, the direction is on the disk and counts; what it
@@ -180,22 +189,22 @@ public final class Updates implements AutoCloseable {
 
   /// The app ended although nobody wanted it to, did not answer, or could not be started.
   public void appFailed() {
-    ofApp(Input.AppFailed.ENDED);
+    happened(Input.AppFailed.ENDED);
   }
 
   /// The app had grown too large and is started anew.
   public void appOutgrew() {
-    ofApp(Input.AppFailed.OUTGREW);
+    happened(Input.AppFailed.OUTGREW);
   }
 
   /// An app has begun to talk.
   public void appGreets() {
-    ofApp(new Input.AppGreeted());
+    happened(new Input.AppGreeted());
   }
 
   /// The app failed too often and rests.
   public void appRests() {
-    ofApp(new Input.AppRests());
+    happened(new Input.AppRests());
   }
 
   /// How long ago the thread last looked up. Any thread.
@@ -207,7 +216,7 @@ public final class Updates implements AutoCloseable {
   @Override
   public void close() {
     offer(() -> {
-      app.take(new Input.Stopping());
+      ofApp.values().forEach(one -> one.take(new Input.Stopping()));
       agent.ifPresent(AgentReleases::stopping);
       closing = true;
     });
@@ -222,8 +231,13 @@ public final class Updates implements AutoCloseable {
     }
   }
 
-  private void ofApp(Input input) {
-    offer(() -> app.take(input));
+  /// What the app does concerns each release that it was started with; only one of them can be on trial.
+  private void happened(Input input) {
+    offer(() -> ofApp.values().forEach(one -> one.take(input)));
+  }
+
+  private void came(ReleaseKind kind, Input input) {
+    offer(() -> Objects.requireNonNull(ofApp.get(kind)).take(input));
   }
 
   private void ofAgent(Input input) {
@@ -252,17 +266,15 @@ public final class Updates implements AutoCloseable {
 
   private void direct(Direction direction) {
     LOG.info("direction {} counts", direction.version());
-    app.direct(direction);
-    agent.ifPresent(there -> there.releases().direct(direction));
+    all().forEach(one -> one.direct(direction));
   }
 
   private Outcome hurried() {
-    if (!app.hasToDo() && !agent.map(there -> there.releases().hasToDo()).orElse(false)) {
+    if (all().noneMatch(Releases::hasToDo)) {
       return Outcome.failed("nothing-to-do");
     }
     hurriedUntil = steady.instant().plus(HURRY);
-    app.take(new Input.Hurried());
-    agent.ifPresent(there -> there.releases().take(new Input.Hurried()));
+    all().forEach(one -> one.take(new Input.Hurried()));
     return paused(Duration.ZERO);
   }
 
@@ -301,12 +313,21 @@ public final class Updates implements AutoCloseable {
     }
   }
 
-  /// Nothing new begins while the other is on trial: one could not tell which of them is to blame.
+  private Stream<Releases> all() {
+    return Stream.concat(ofApp.values().stream(), agent.map(AgentReleases::releases).stream());
+  }
+
   private void tick(Instant now) {
-    boolean agentOnTrial = agent.map(there -> there.releases().onTrial()).orElse(false);
-    app.tick(now, conditions(agentOnTrial && !app.onTrial()));
-    agent.ifPresent(there ->
-        there.tick(now, conditions(app.onTrial() && !there.releases().onTrial()), watch.online()));
+    for (Releases one : ofApp.values()) {
+      one.tick(now, conditions(isHeldUp(one)));
+    }
+    agent.ifPresent(
+        there -> there.tick(now, conditions(isHeldUp(there.releases())), watch.online()));
+  }
+
+  /// Nothing new begins while something else is on trial: one could not tell which of them is to blame.
+  private boolean isHeldUp(Releases mine) {
+    return !mine.onTrial() && all().anyMatch(Releases::onTrial);
   }
 
   /// @param busy whether the terminal counts as being used whatever it does
@@ -337,8 +358,8 @@ public final class Updates implements AutoCloseable {
 
   private void tell() {
     Instant now = wall.instant();
-    List<UpdateSummary.Release> releases = new ArrayList<>(List.of(app.summary(now)));
-    agent.ifPresent(there -> releases.add(there.releases().summary(now)));
+    List<UpdateSummary.Release> releases = new ArrayList<>();
+    all().forEach(one -> releases.add(one.summary(now)));
     Set<String> known =
         releases.stream().map(UpdateSummary.Release::kind).collect(Collectors.toSet());
     for (Assignment other : directions.direction().map(Direction::assignments).orElse(List.of())) {

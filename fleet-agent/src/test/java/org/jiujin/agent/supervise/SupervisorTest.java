@@ -30,20 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final int MOST_MEGABYTES = 250;
-  private static final SupervisionPolicy.Timing QUICK =
-      new SupervisionPolicy.Timing(
-          Duration.ofSeconds(30),
-          Duration.ofMillis(300),
-          Duration.ofMillis(1500),
-          Duration.ofMillis(800),
-          Duration.ofMillis(1500),
-          Duration.ofMillis(200),
-          Duration.ofSeconds(1),
-          Duration.ofMinutes(10),
-          6,
-          Duration.ofMinutes(10),
-          MOST_MEGABYTES,
-          MOST_MEGABYTES * 3 / 2);
+  private static final SupervisionPolicy.Timing QUICK = timing(Duration.ofMillis(800));
+
+  /// As polite as on a terminal: an app that is filling its memory takes a while to hear that it shall end.
+  private static final SupervisionPolicy.Timing POLITE =
+      timing(SupervisionPolicy.Timing.USUAL.politeLimit());
 
   @TempDir Path folder;
   private final Notes notes = new Notes();
@@ -123,7 +114,7 @@ class SupervisorTest {
             List.of("sh", "-c", "exit 3"),
             List.of("sh", "-c", "echo $$ > " + shown + "; exec sleep 60"));
     try (Supervisor supervisor =
-        Supervisor.start(settings, () -> Path.of("app"), QUICK, notes, InstantSource.system())) {
+        Supervisor.start(settings, Path::of, QUICK, notes, InstantSource.system())) {
       await("the rest", () -> notes.is(AppState.CRASH_LOOP));
       await("the safe screen", () -> Files.exists(shown) && !read(shown).isEmpty());
       long first = Long.parseLong(read(shown));
@@ -150,7 +141,8 @@ class SupervisorTest {
 
   @Test
   void startsAnAppAnewThatGrowsUnlessSomebodyUsesIt() throws Exception {
-    try (Supervisor _ = supervise(tinyApp())) {
+    try (Supervisor _ =
+        Supervisor.start(settings(tinyApp()), Path::of, POLITE, notes, InstantSource.system())) {
       await("ready", () -> notes.is(AppState.READY));
       long first = notes.pid;
       await("its weight", () -> notes.megabytes > 10 && notes.megabytes < MOST_MEGABYTES);
@@ -199,9 +191,24 @@ class SupervisorTest {
     }
   }
 
+  private static SupervisionPolicy.Timing timing(Duration politeLimit) {
+    return new SupervisionPolicy.Timing(
+        Duration.ofSeconds(30),
+        Duration.ofMillis(300),
+        Duration.ofMillis(1500),
+        politeLimit,
+        Duration.ofMillis(1500),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(10),
+        6,
+        Duration.ofMinutes(10),
+        MOST_MEGABYTES,
+        MOST_MEGABYTES * 3 / 2);
+  }
+
   private Supervisor supervise(List<String> command) throws IOException {
-    return Supervisor.start(
-        settings(command), () -> Path.of("app"), QUICK, notes, InstantSource.system());
+    return Supervisor.start(settings(command), Path::of, QUICK, notes, InstantSource.system());
   }
 
   private SupervisorSettings settings(List<String> command) {

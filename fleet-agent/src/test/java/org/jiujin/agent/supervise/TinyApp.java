@@ -32,7 +32,7 @@ import org.jiujin.fleet.local.LocalMessage;
 /// 00000.
 ///
 /// After the socket's path may stand the version that it says it is, and what is wrong with it: `ends` at once, is `silent`, `hides` its
-/// reader, or `leaks`.
+/// reader, or `leaks`; and the folder of a catalogue, which it notes in `catalogues`, and ends at once when there is `broken` in it.
 final class TinyApp {
   private static final int LARGE = 300_000_000;
 
@@ -45,6 +45,10 @@ final class TinyApp {
     String wrong = args.length > 2 ? args[2] : "";
     List<byte[]> hoard = new ArrayList<>();
     note(socket.resolveSibling("starts"), "started");
+    if (args.length > 3) {
+      note(socket.resolveSibling("catalogues"), args[3]);
+      wrong = Files.exists(Path.of(args[3], "broken")) ? "ends" : wrong;
+    }
     switch (wrong) {
       case "ends" -> System.exit(3);
       case "silent" -> new CountDownLatch(1).await();
