@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiujin.agent.update.InstallPolicy.Conditions;
 import org.jiujin.agent.update.InstallPolicy.Input;
 import org.jiujin.fleet.record.RecordBody;
 import org.jiujin.update.trust.release.ReleaseKind;

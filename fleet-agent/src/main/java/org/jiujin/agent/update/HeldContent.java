@@ -2,13 +2,13 @@ package org.jiujin.agent.update;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jiujin.update.trust.release.Manifest;
+import org.jiujin.update.trust.release.ReleaseFile;
 
 /// Files on this machine by what they contain, so that they are not fetched once more. For one thread.
 final class HeldContent {
@@ -23,16 +23,15 @@ final class HeldContent {
     return held;
   }
 
-  /// Adds what came with the machine, where no manifest says what it is.
-  void addShipped(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
+  /// Adds what came with the machine and stands where the release has a file; no manifest says what it is.
+  void addShipped(Path folder, Manifest manifest) throws IOException {
+    for (ReleaseFile listed : manifest.files()) {
+      Path file = folder.resolve(listed.path());
+      if (Files.isRegularFile(file)) {
         try (InputStream in = Files.newInputStream(file)) {
           add(Sha256.of(in), file);
         }
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 

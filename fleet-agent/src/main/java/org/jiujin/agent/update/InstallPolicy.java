@@ -23,86 +23,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is current, what is on trial and what was given up is on the disk before the app is started from it; see [Kept].
 final class InstallPolicy {
-  private final Limits limits;
+  private final InstallLimits limits;
   private final Duration jitter;
 
   /// @param jitter by how much this terminal is later than others with a release that is not an emergency
-  InstallPolicy(Limits limits, Duration jitter) {
+  InstallPolicy(InstallLimits limits, Duration jitter) {
     this.limits = limits;
     this.jitter = jitter;
   }
-
-  /// The bounds of a trial, and the waits after a failure to fetch.
-  ///
-  /// @param proof how long without a break the app has to be well
-  /// @param trial within which it must have become so
-  /// @param failures so many ends of the app that no operator wanted are too many
-  /// @param starts so many starts of the agent are too many: a release that takes the machine down
-  /// @param firstRest after a failure to fetch; doubles with each further one
-  /// @param longestRest never more than this
-  record Limits(
-      Duration proof,
-      Duration trial,
-      int failures,
-      int starts,
-      Duration firstRest,
-      Duration longestRest) {
-    /// What a terminal runs with.
-    static final Limits USUAL =
-        new Limits(
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(15),
-            2,
-            3,
-            Duration.ofMinutes(1),
-            Duration.ofHours(1));
-
-    private Duration rest(int failures) {
-      Duration rest = firstRest.multipliedBy(1L << Math.min(20, failures - 1));
-      return rest.compareTo(longestRest) < 0 ? rest : longestRest;
-    }
-  }
-
-  /// A release in its slot.
-  ///
-  /// @param slot its number
-  /// @param release what is in it
-  /// @param attempt for which it was assigned
-  record Installed(long slot, ReleaseRef release, int attempt) {}
-
-  /// What is on the disk.
-  ///
-  /// @param current what is started; null before the first
-  /// @param lastGood what proved itself last; null before the first
-  /// @param givenUp what did not prove itself
-  /// @param starts how often the agent began while the current one was on trial and did not end in an orderly way
-  /// @param devices which of them worked when the current one was put on trial
-  record Kept(
-      @Nullable Installed current,
-      @Nullable Installed lastGood,
-      @Nullable GivenUp givenUp,
-      int starts,
-      Set<String> devices) {
-    static final Kept NOTHING = new Kept(null, null, null, 0, Set.of());
-
-    Kept {
-      devices = Set.copyOf(devices);
-    }
-
-    private Kept startedTimes(int times) {
-      return new Kept(current, lastGood, givenUp, times, devices);
-    }
-
-    private boolean onTrial() {
-      return current != null && !current.equals(lastGood);
-    }
-  }
-
-  /// A release that did not prove itself.
-  ///
-  /// @param attempt the last one that failed
-  /// @param why a word
-  record GivenUp(ReleaseRef release, int attempt, String why) {}
 
   /// A trial that is under way.
   ///
@@ -177,42 +105,6 @@ final class InstallPolicy {
       return given != null
           && given.release().isMeantBy(assignment)
           && assignment.attempt() <= given.attempt();
-    }
-  }
-
-  /// What may be done at a time when nobody uses the terminal.
-  enum Permit {
-    /// The operator put updates off.
-    NOTHING,
-    /// What is wanted soon.
-    SOON,
-    /// This is the time for maintenance.
-    ALL,
-    /// The operator wants it now: neither the window nor this terminal's turn is waited for.
-    AT_ONCE
-  }
-
-  /// How the terminal is.
-  ///
-  /// @param wall what the machine's clock says; directions are written by such clocks, while proofs and rests are measured by `now`,
-  ///     which nobody sets
-  /// @param ready whether the app answers, its screen included
-  /// @param serving whether a resident uses it
-  /// @param devices which of them work
-  /// @param fetchTime whether this is the time of day to fetch what can wait
-  record Conditions(
-      Instant wall,
-      boolean ready,
-      boolean serving,
-      Set<String> devices,
-      Permit permit,
-      boolean fetchTime) {
-    Conditions {
-      devices = Set.copyOf(devices);
-    }
-
-    private boolean wellFor(Kept kept) {
-      return ready && devices.containsAll(kept.devices());
     }
   }
 

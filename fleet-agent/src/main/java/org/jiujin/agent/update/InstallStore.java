@@ -2,7 +2,6 @@ package org.jiujin.agent.update;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.jiujin.agent.update.InstallPolicy.Kept;
 
 /// Where it is kept what is current, what is on trial and what was given up.
 interface InstallStore {

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import org.jiujin.agent.update.InstallPolicy.Conditions;
 import org.jiujin.agent.update.InstallPolicy.Effect;
 import org.jiujin.agent.update.InstallPolicy.Input;
 import org.jiujin.fleet.record.RecordBody;
@@ -27,7 +26,7 @@ final class Releases {
   private final Path shipped;
   private final SlotFolder slots;
   private final UpdateDesk desk;
-  private final FetchThread fetches;
+  private final Fetches fetches;
   private final Consumer<RecordBody> records;
   private final Runnable moved;
   private volatile Path image;
@@ -56,7 +55,7 @@ final class Releases {
     Path folder = Files.createDirectories(settings.folder().resolve(kind.word()));
     this.slots = new SlotFolder(new FolderUpdateDisk(settings.folder()), folder);
     this.fetches =
-        new FetchThread(
+        new Fetches(
             thread,
             new RepositoryFetcher(kind, settings, shipped, slots, place.metadata(), place.wall()),
             place.steady(),

@@ -79,7 +79,7 @@ final class RepositoryFetcher implements Fetcher {
             new CappedSource(
                 new HttpSource(client, below("targets"), Pace.TARGETS), settings.bytesPerSecond());
         Build build = manifest(assignment, client, content);
-        return builder(content).build(build, held(), needed);
+        return builder(content).build(build, held(build.manifest()), needed);
       } finally {
         client.shutdownNow();
       }
@@ -96,10 +96,10 @@ final class RepositoryFetcher implements Fetcher {
   }
 
   /// What came with the machine is of use for the first release only; later ones know what they have.
-  private HeldContent held() throws IOException {
+  private HeldContent held(Manifest manifest) throws IOException {
     HeldContent held = HeldContent.of(slots);
     if (held.isEmpty()) {
-      held.addShipped(shipped);
+      held.addShipped(shipped, manifest);
     }
     return held;
   }

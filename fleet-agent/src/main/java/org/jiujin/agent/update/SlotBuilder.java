@@ -208,15 +208,17 @@ final class SlotBuilder {
       throws NotBuilt, IOException, InterruptedException {
     Path part = parts.resolve(sha256);
     boolean begun = disk.length(part) > 0;
-    if (!isCompleted(part, address, sha256, length)
-        && !(begun && isCompleted(part, address, sha256, length))) { // a power cut spoils an end
+    if (!complete(part, address, sha256, length)
+        && !(begun && complete(part, address, sha256, length))) { // a power cut spoils an end
       throw new NotBuilt(DAMAGED, address + " is not what is signed");
     }
     return part;
   }
 
-  /// Fetches what is missing of a file; what is not the right one then is removed.
-  private boolean isCompleted(Path part, String address, String sha256, long length)
+  /// Fetches what is missing of a file; when it is not the right one then, it is removed.
+  ///
+  /// @return whether it is the right one
+  private boolean complete(Path part, String address, String sha256, long length)
       throws NotBuilt, IOException, InterruptedException {
     if (disk.length(part) > length) {
       disk.delete(part);

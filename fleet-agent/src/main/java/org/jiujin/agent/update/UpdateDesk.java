@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jiujin.agent.update.InstallPolicy.Effect;
 import org.jiujin.agent.update.InstallPolicy.Input;
-import org.jiujin.agent.update.InstallPolicy.Installed;
-import org.jiujin.agent.update.InstallPolicy.Kept;
 import org.jiujin.agent.update.InstallPolicy.State;
 import org.jiujin.agent.update.InstallPolicy.Step;
 import org.jiujin.agent.update.InstallPolicy.Way;

@@ -38,9 +38,9 @@ public record UpdateSettings(
     Duration proof,
     Duration trial) {
   InstallPolicy policy() {
-    var usual = InstallPolicy.Limits.USUAL;
+    var usual = InstallLimits.USUAL;
     return new InstallPolicy(
-        new InstallPolicy.Limits(
+        new InstallLimits(
             proof, trial, usual.failures(), usual.starts(), usual.firstRest(), usual.longestRest()),
         turn());
   }

@@ -11,14 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jiujin.agent.update.InstallPolicy.Conditions;
 import org.jiujin.agent.update.InstallPolicy.Effect;
-import org.jiujin.agent.update.InstallPolicy.GivenUp;
 import org.jiujin.agent.update.InstallPolicy.Input;
-import org.jiujin.agent.update.InstallPolicy.Installed;
-import org.jiujin.agent.update.InstallPolicy.Kept;
-import org.jiujin.agent.update.InstallPolicy.Limits;
-import org.jiujin.agent.update.InstallPolicy.Permit;
 import org.jiujin.agent.update.InstallPolicy.State;
 import org.jiujin.agent.update.InstallPolicy.Step;
 import org.jiujin.agent.update.InstallPolicy.Way;
@@ -47,7 +41,7 @@ class InstallPolicyTest {
   private static final Conditions NO_PRINTER =
       conditions(true, false, Set.of("idcard"), Permit.ALL);
 
-  private final InstallPolicy policy = new InstallPolicy(Limits.USUAL, JITTER);
+  private final InstallPolicy policy = new InstallPolicy(InstallLimits.USUAL, JITTER);
   private final List<Effect> effects = new ArrayList<>();
   private State state = State.NOTHING;
   private Instant now = START;
@@ -254,7 +248,7 @@ class InstallPolicyTest {
   @Test
   void aMachineThatGoesDownWithItIsCountedOverItsStarts() {
     install(FREE);
-    for (int start = 1; start < Limits.USUAL.starts(); start++) {
+    for (int start = 1; start < InstallLimits.USUAL.starts(); start++) {
       restartAgent();
       assertEquals(List.of(), effects, "start " + start);
     }

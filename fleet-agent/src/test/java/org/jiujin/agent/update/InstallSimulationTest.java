@@ -14,14 +14,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.jiujin.agent.update.InstallPolicy.Conditions;
 import org.jiujin.agent.update.InstallPolicy.Effect;
-import org.jiujin.agent.update.InstallPolicy.GivenUp;
 import org.jiujin.agent.update.InstallPolicy.Input;
-import org.jiujin.agent.update.InstallPolicy.Installed;
-import org.jiujin.agent.update.InstallPolicy.Kept;
-import org.jiujin.agent.update.InstallPolicy.Limits;
-import org.jiujin.agent.update.InstallPolicy.Permit;
 import org.jiujin.agent.update.InstallPolicy.State;
 import org.jiujin.agent.update.InstallPolicy.Step;
 import org.jiujin.fleet.update.Assignment;
@@ -59,7 +53,7 @@ class InstallSimulationTest {
 
   private static final class History {
     private final Random random;
-    private final InstallPolicy policy = new InstallPolicy(Limits.USUAL, Duration.ofMinutes(7));
+    private final InstallPolicy policy = new InstallPolicy(InstallLimits.USUAL, Duration.ofMinutes(7));
 
     /// By the first byte of the manifest: whether the release is any good.
     private final Map<Byte, Boolean> good = new HashMap<>();

@@ -18,13 +18,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.jiujin.agent.update.InstallPolicy.Conditions;
 import org.jiujin.agent.update.InstallPolicy.Effect;
 import org.jiujin.agent.update.InstallPolicy.Input;
-import org.jiujin.agent.update.InstallPolicy.Installed;
-import org.jiujin.agent.update.InstallPolicy.Kept;
-import org.jiujin.agent.update.InstallPolicy.Limits;
-import org.jiujin.agent.update.InstallPolicy.Permit;
 import org.jiujin.agent.update.PowerCutDisk.PowerCut;
 import org.jiujin.fleet.update.Assignment;
 import org.jiujin.testkit.Seeds;
@@ -120,7 +115,7 @@ class PowerCutTest {
       var desk =
           new UpdateDesk(
               first.manifest().id().kind(),
-              new InstallPolicy(Limits.USUAL, Duration.ZERO),
+              new InstallPolicy(InstallLimits.USUAL, Duration.ZERO),
               new CuttableStore(),
               effect -> {
                 if (effect instanceof Effect.Fetch(var assignment)) {

@@ -80,10 +80,11 @@ class SlotBuilderTest {
 
   @Test
   void takesWhatCameWithTheMachine() throws Exception {
-    Path shipped = Files.createDirectories(folder.resolve("shipped/other"));
-    Files.write(shipped.resolve("name.jar"), library);
+    Path shipped = Files.createDirectories(folder.resolve("shipped/lib"));
+    Files.write(shipped.resolve("a.jar"), library);
+    Files.write(shipped.resolve("of-no-use.jar"), library);
     var held = new HeldContent();
-    held.addShipped(folder.resolve("shipped"));
+    held.addShipped(folder.resolve("shipped"), first.manifest());
     builder().build(first, held, Set.of());
     assertFalse(asked.contains(ContentAddress.of(file(first, "lib/a.jar"))));
     assertWhole(1, first);

@@ -13,13 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.jiujin.agent.update.InstallPolicy.Conditions;
 import org.jiujin.agent.update.InstallPolicy.Effect;
 import org.jiujin.agent.update.InstallPolicy.Input;
-import org.jiujin.agent.update.InstallPolicy.Installed;
-import org.jiujin.agent.update.InstallPolicy.Kept;
-import org.jiujin.agent.update.InstallPolicy.Limits;
-import org.jiujin.agent.update.InstallPolicy.Permit;
 import org.jiujin.fleet.update.Assignment;
 import org.jiujin.fleet.update.UpdateSummary;
 import org.jiujin.fleet.update.Urgency;
@@ -134,7 +129,7 @@ class UpdateDeskTest {
   private UpdateDesk desk() {
     var fresh =
         new UpdateDesk(
-            ReleaseKind.APP, new InstallPolicy(Limits.USUAL, Duration.ZERO), store, effects::add);
+            ReleaseKind.APP, new InstallPolicy(InstallLimits.USUAL, Duration.ZERO), store, effects::add);
     fresh.begin(now, slots);
     return fresh;
   }

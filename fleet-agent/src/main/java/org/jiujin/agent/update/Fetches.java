@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Fetches releases of one kind on a thread that all kinds share. Called by one thread; calls return at once.
-final class FetchThread {
-  private static final Logger LOG = LoggerFactory.getLogger(FetchThread.class);
+final class Fetches {
+  private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
 
   private final Fetcher fetcher;
   private final InstantSource steady;
@@ -25,7 +25,7 @@ final class FetchThread {
 
   /// @param thread a single one, of the caller, who ends it
   /// @param answers takes what became of a fetch, on the thread that fetches
-  FetchThread(
+  Fetches(
       ExecutorService thread, Fetcher fetcher, InstantSource steady, Consumer<Input> answers) {
     this.thread = thread;
     this.fetcher = fetcher;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class FetchThreadTest {
+class FetchesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 
   private final BlockingQueue<Input> answers = new LinkedBlockingQueue<>();
@@ -66,7 +66,7 @@ class FetchThreadTest {
   void saysNothingOfWhatNobodyWaitsForAnyMore() throws Exception {
     var begun = new CountDownLatch(1);
     var over = new CountDownLatch(1);
-    FetchThread there =
+    Fetches there =
         fetch(() -> {
           begun.countDown();
           try {
@@ -82,8 +82,8 @@ class FetchThreadTest {
     assertEquals(new Input.Built(ReleaseRef.of(assignment()), 2), answer());
   }
 
-  private FetchThread fetch(Task task) {
-    var there = new FetchThread(thread, new Doing(task), InstantSource.fixed(NOW), answers::add);
+  private Fetches fetch(Task task) {
+    var there = new Fetches(thread, new Doing(task), InstantSource.fixed(NOW), answers::add);
     there.fetch(assignment(), Set.of());
     return there;
   }
