@@ -5,16 +5,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jiujin.agent.command.Outcome;
 import org.jiujin.agent.time.SteadyTime;
+import org.jiujin.agent.work.DeskThread;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
@@ -23,26 +18,15 @@ import org.jiujin.fleet.command.Refusal;
 import org.jiujin.fleet.command.TrustedKeys;
 import org.jiujin.fleet.local.LocalMessage;
 import org.jiujin.fleet.record.RecordBody;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The configuration of this terminal: one thread that runs [ConfigurationDesk]. Calls may come from any thread and, but for
 /// [#carryOut], return at once.
 public final class Configurations implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Configurations.class);
-  private static final Duration BEAT = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
-  private static final int QUEUE_LIMIT = 64;
-
   private final ConfigurationDesk desk;
   private final Tuned tuned;
   private final InstantSource steady;
-  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
-  private final Thread thread = Thread.ofPlatform().name("configuration").unstarted(this::run);
+  private final DeskThread thread = new DeskThread("configuration", this::lookAround);
   private volatile AppState app = AppState.STOPPED;
-  private volatile boolean closing;
-  private volatile long lastBeatNanos = System.nanoTime();
 
   private Configurations(ConfigurationDesk desk, Tuned tuned, InstantSource steady) {
     this.desk = desk;
@@ -91,23 +75,19 @@ public final class Configurations implements AutoCloseable {
     } catch (IllegalArgumentException _) {
       return Outcome.refused(Refusal.BAD_ARGUMENT);
     }
-    CompletableFuture<Outcome> answer = new CompletableFuture<>();
-    offer(() -> answer.complete(desk.arrived(signed, steady.instant())));
-    try {
-      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException _) {
-      return Outcome.failed("no-answer");
-    }
+    return thread
+        .answer(() -> desk.arrived(signed, steady.instant()))
+        .orElseGet(() -> Outcome.failed("no-answer"));
   }
 
   /// An app has begun to talk.
   public void appGreets() {
-    offer(() -> desk.take(new ConfigurationPolicy.Input.AppGreeted()));
+    thread.offer(() -> desk.take(new ConfigurationPolicy.Input.AppGreeted()));
   }
 
   /// The app took settings, or refused them.
   public void appTook(LocalMessage.SettingsTaken taken) {
-    offer(() ->
+    thread.offer(() ->
         desk.take(
             new ConfigurationPolicy.Input.AppTook(
                 steady.instant(), taken.version(), taken.refused())));
@@ -117,58 +97,28 @@ public final class Configurations implements AutoCloseable {
   public void appIs(AppState state) {
     app = state;
     if (state == AppState.CRASH_LOOP) {
-      offer(() -> desk.take(new ConfigurationPolicy.Input.AppRests()));
+      thread.offer(() -> desk.take(new ConfigurationPolicy.Input.AppRests()));
     }
   }
 
   /// The app's process ended.
   public void appEnded(int exit) {
     boolean wanted = app == AppState.STOPPED || (app == AppState.STARTING && exit == 0);
-    offer(() -> desk.take(new ConfigurationPolicy.Input.AppEnded(wanted)));
+    thread.offer(() -> desk.take(new ConfigurationPolicy.Input.AppEnded(wanted)));
   }
 
   /// How long ago the thread of the configuration last looked up. Any thread.
   public Duration sinceLastBeat() {
-    return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
+    return thread.sinceLastBeat();
   }
 
   /// Ends the thread. A trial goes on when the agent comes back.
   @Override
   public void close() {
-    offer(() -> {
-      desk.take(new ConfigurationPolicy.Input.Stopping());
-      closing = true;
-    });
-    try {
-      if (!thread.join(CLOSE_LIMIT)) {
-        LOG.warn("the configuration's thread does not end; it is left behind");
-        closing = true;
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close(() -> desk.take(new ConfigurationPolicy.Input.Stopping()));
   }
 
-  private void run() {
-    while (!closing) {
-      lastBeatNanos = System.nanoTime();
-      try {
-        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        if (task != null) {
-          task.run();
-        }
-        desk.take(new ConfigurationPolicy.Input.Tick(steady.instant(), tuned.online()));
-      } catch (InterruptedException _) {
-        return;
-      } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the thread
-        LOG.error("the configuration stumbled and goes on", e);
-      }
-    }
-  }
-
-  private void offer(Runnable task) {
-    if (!queue.offer(task)) {
-      LOG.warn("the configuration's queue is full; an event is dropped");
-    }
+  private void lookAround() {
+    desk.take(new ConfigurationPolicy.Input.Tick(steady.instant(), tuned.online()));
   }
 }

@@ -25,8 +25,7 @@ final class Fetches {
 
   /// @param thread a single one, of the caller, who ends it
   /// @param answers takes what became of a fetch, on the thread that fetches
-  Fetches(
-      ExecutorService thread, Fetcher fetcher, InstantSource steady, Consumer<Input> answers) {
+  Fetches(ExecutorService thread, Fetcher fetcher, InstantSource steady, Consumer<Input> answers) {
     this.thread = thread;
     this.fetcher = fetcher;
     this.steady = steady;

@@ -16,20 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiujin.agent.command.Outcome;
 import org.jiujin.agent.time.SteadyTime;
 import org.jiujin.agent.update.InstallPolicy.Input;
+import org.jiujin.agent.work.DeskThread;
 import org.jiujin.fleet.AppState;
 import org.jiujin.fleet.MetricValue;
 import org.jiujin.fleet.NodeMetric;
@@ -47,12 +42,8 @@ import org.slf4j.LoggerFactory;
 /// carry out commands, return at once.
 public final class Updates implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
-  private static final Duration BEAT = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
   private static final Duration HURRY = Duration.ofHours(1);
   private static final int MOST_HOURS = 168;
-  private static final int QUEUE_LIMIT = 64;
 
   private final UpdateSettings settings;
   private final Supplier<TrustedKeys> keys;
@@ -64,13 +55,10 @@ public final class Updates implements AutoCloseable {
   private final PauseFile pause;
   private final Map<ReleaseKind, Releases> ofApp = new EnumMap<>(ReleaseKind.class);
   private final Optional<AgentReleases> agent;
-  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
-  private final Thread thread = Thread.ofPlatform().name("updates").unstarted(this::run);
+  private final DeskThread thread = new DeskThread("updates", this::lookAround);
   private final ExecutorService fetching =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("update-fetch").factory());
-  private volatile boolean closing;
-  private volatile long lastBeatNanos = System.nanoTime();
 
   // owned by the thread
   private Instant pausedUntil;
@@ -207,49 +195,34 @@ public final class Updates implements AutoCloseable {
 
   /// How long ago the thread last looked up. Any thread.
   public Duration sinceLastBeat() {
-    return Duration.ofNanos(System.nanoTime() - lastBeatNanos);
+    return thread.sinceLastBeat();
   }
 
   /// Ends both threads. A fetch and a trial go on when the agent comes back.
   @Override
   public void close() {
-    offer(() -> {
+    fetching.shutdownNow();
+    thread.close(() -> {
       ofApp.values().forEach(one -> one.take(new Input.Stopping()));
       agent.ifPresent(AgentReleases::stopping);
-      closing = true;
     });
-    fetching.shutdownNow();
-    try {
-      if (thread.isAlive() && !thread.join(CLOSE_LIMIT)) {
-        LOG.warn("the thread of the updates does not end; it is left behind");
-        closing = true;
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// What the app does concerns each release that it was started with; only one of them can be on trial.
   private void happened(Input input) {
-    offer(() -> ofApp.values().forEach(one -> one.take(input)));
+    thread.offer(() -> ofApp.values().forEach(one -> one.take(input)));
   }
 
   private void came(ReleaseKind kind, Input input) {
-    offer(() -> Objects.requireNonNull(ofApp.get(kind)).take(input));
+    thread.offer(() -> Objects.requireNonNull(ofApp.get(kind)).take(input));
   }
 
   private void ofAgent(Input input) {
-    offer(() -> agent.ifPresent(there -> there.releases().take(input)));
+    thread.offer(() -> agent.ifPresent(there -> there.releases().take(input)));
   }
 
   private Outcome answer(Supplier<Outcome> task) throws InterruptedException {
-    CompletableFuture<Outcome> answer = new CompletableFuture<>();
-    offer(() -> answer.complete(task.get()));
-    try {
-      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException _) {
-      return Outcome.failed("no-answer");
-    }
+    return thread.answer(task).orElseGet(() -> Outcome.failed("no-answer"));
   }
 
   private Outcome directed(ByteString signed) {
@@ -291,24 +264,9 @@ public final class Updates implements AutoCloseable {
     return Outcome.done();
   }
 
-  private void run() {
-    while (!closing) {
-      lastBeatNanos = System.nanoTime();
-      try {
-        Runnable task = queue.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        if (task != null) {
-          task.run();
-        }
-        if (!closing) {
-          tick(steady.instant());
-          tell();
-        }
-      } catch (InterruptedException _) {
-        return;
-      } catch (RuntimeException e) { // the runner's edge: a mistake of ours must not end the thread
-        LOG.error("the updates stumbled and go on", e);
-      }
-    }
+  private void lookAround() {
+    tick(steady.instant());
+    tell();
   }
 
   private Stream<Releases> all() {
@@ -384,11 +342,5 @@ public final class Updates implements AutoCloseable {
         false,
         new UpdateSummary.Wanted(
             other.version(), UpdateSummary.Phase.RESTING, Refusal.UNSUPPORTED.word()));
-  }
-
-  private void offer(Runnable task) {
-    if (!queue.offer(task)) {
-      LOG.warn("the updates' queue is full; an event is dropped");
-    }
   }
 }

@@ -53,7 +53,8 @@ class InstallSimulationTest {
 
   private static final class History {
     private final Random random;
-    private final InstallPolicy policy = new InstallPolicy(InstallLimits.USUAL, Duration.ofMinutes(7));
+    private final InstallPolicy policy =
+        new InstallPolicy(InstallLimits.USUAL, Duration.ofMinutes(7));
 
     /// By the first byte of the manifest: whether the release is any good.
     private final Map<Byte, Boolean> good = new HashMap<>();

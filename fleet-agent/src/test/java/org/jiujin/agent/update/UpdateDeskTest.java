@@ -129,7 +129,10 @@ class UpdateDeskTest {
   private UpdateDesk desk() {
     var fresh =
         new UpdateDesk(
-            ReleaseKind.APP, new InstallPolicy(InstallLimits.USUAL, Duration.ZERO), store, effects::add);
+            ReleaseKind.APP,
+            new InstallPolicy(InstallLimits.USUAL, Duration.ZERO),
+            store,
+            effects::add);
     fresh.begin(now, slots);
     return fresh;
   }
