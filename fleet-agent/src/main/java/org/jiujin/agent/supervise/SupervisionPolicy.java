@@ -18,7 +18,8 @@ import org.jiujin.fleet.AppState;
 ///                       v too many failures in the window
 ///                     CrashLoop (safe screen) --due--> Starting
 ///
-/// Ready, Starting --RestartRequested, grown too large--> Ending --Exited--> Starting
+/// Starting, Ready --RestartRequested--> Ending --Exited--> Starting
+/// Ready  --grown too large--> Ending --Exited--> Starting
 /// any    --StopRequested--> Ending (for good) --Exited--> Stopped
 /// ```
 final class SupervisionPolicy {
@@ -213,7 +214,7 @@ final class SupervisionPolicy {
           ask(starting.failures(), Reason.SILENT, now);
       case Input.Exited(var now) -> failed(starting.failures(), now);
       case Input.StopRequested(var now) -> ask(starting.failures(), Reason.FOR_GOOD, now);
-      // whoever wants it anew may know that this one never gets there
+      // what starts may never come, and another release may lie there by now
       case Input.RestartRequested(var now) -> ask(starting.failures(), Reason.RENEWAL, now);
       case Input.Tick _, Input.Wanted _, Input.Answered _, Input.Weighed _ -> stay(starting);
     };
@@ -256,6 +257,9 @@ final class SupervisionPolicy {
               new State.Ending(
                   ending.failures(), Reason.FOR_GOOD, ending.pressure(), ending.until()));
       case Input.Tick(var now) when !now.isBefore(ending.until()) -> press(ending, now);
+      // it connects only now, so it has not heard that it was asked
+      case Input.Greeted _ when ending.pressure() == Pressure.ASKED ->
+          new Step(ending, List.of(Effect.ASK_TO_STOP));
       case Input.Tick _,
           Input.Wanted _,
           Input.Answered _,

@@ -190,7 +190,10 @@ public final class Supervisor implements AutoCloseable {
         LOG.info("app {} of version {} is on the local link", pid, version);
         watch.versionIs(version);
         step(new SupervisionPolicy.Input.Greeted(clock.instant()));
-        watch.appGreets();
+        // whoever waits for the next app must not be told of one that is being ended
+        if (state instanceof SupervisionPolicy.State.Ready) {
+          watch.appGreets();
+        }
       }
       case LocalMessage.Pong(var nonce) ->
           step(new SupervisionPolicy.Input.Answered(clock.instant(), nonce));

@@ -80,6 +80,7 @@ final class CommandCrew implements SteppedDesk.Work {
   void appGreets() {
     Job mine = job;
     if (mine != null && mine.command.verb().equals(CommandVerb.RESTART_APP.word())) {
+      terminal.premises().renewed();
       mine.end(CommandState.DONE, "");
     }
   }

@@ -239,12 +239,27 @@ final class Premises implements SteppedSupervisor.Ground {
       long watched = Math.min(world.millis() - agentSince, app.frozenFor());
       long limit = app.isLinked() ? 2 + 5 + 4 + 2 + 1 + 12 : 90 + 4 + 2 + 1 + 12; // 12: beats
       world.check(watched < limit * 1000, "a frozen app is ended within its limit");
+      world.check(oldFor(app) < (4 + 2 + 1 + 12) * 1000, "an app that is wanted anew ends");
     }
     boolean shown = screens.stream().anyMatch(SafeScreen::alive);
     if (restingSince < 0 || shown || appAlive()) {
       shownAt = world.millis();
     }
     world.check(world.millis() - shownAt < 18_000, "the safe screen is there while the app rests");
+  }
+
+  /// For how long another one in its place has been wanted from an agent that watches; -1 when none is.
+  private long oldFor(SimulatedApp app) {
+    return isOld(app) ? world.millis() - Math.max(renewalWantedAt, agentSince) : -1;
+  }
+
+  private boolean isOld(SimulatedApp app) {
+    return app.alive() && app.startedAt() < renewalWantedAt;
+  }
+
+  /// The agent takes the app that was wanted anew for being back.
+  void renewed() {
+    world.check(apps.stream().noneMatch(this::isOld), "an app that is being ended is not back");
   }
 
   boolean appAlive() {

@@ -167,12 +167,32 @@ class SupervisionPolicyTest {
   }
 
   @Test
-  void leavesAnAppThatDoesNotGreetWhenSomebodyWantsItAnew() {
-    State starting = new State.Starting(List.of(), START.plusSeconds(90));
-    SupervisionPolicy.Step step = policy.next(starting, new Input.RestartRequested(START));
-    assertEquals(List.of(Effect.ASK_TO_STOP), step.effects());
-    State over = policy.next(step.state(), new Input.Exited(START)).state();
-    assertEquals(List.of(), assertInstanceOf(State.Starting.class, over).failures());
+  void endsAnAppThatStillStartsWhenAnotherIsWantedAndDoesNotCountItAsAFailure() {
+    var before = List.of(START.minusSeconds(9));
+    var starting = new State.Starting(before, START.plusSeconds(81));
+    SupervisionPolicy.Step asked = policy.next(starting, new Input.RestartRequested(START));
+    assertEquals(List.of(Effect.ASK_TO_STOP), asked.effects());
+    assertEquals(AppState.STARTING, SupervisionPolicy.appState(asked.state()));
+
+    Instant late = START.plusSeconds(4);
+    SupervisionPolicy.Step destroyed = policy.next(asked.state(), new Input.Tick(late));
+    assertEquals(List.of(Effect.DESTROY), destroyed.effects());
+    SupervisionPolicy.Step again = policy.next(destroyed.state(), new Input.Exited(late));
+    assertEquals(List.of(Effect.START), again.effects());
+    assertEquals(new State.Starting(before, late.plusSeconds(90)), again.state());
+  }
+
+  @Test
+  void asksAnAppAgainThatConnectsAfterItWasAsked() {
+    State starting = policy.next(new State.Stopped(), new Input.Wanted(START)).state();
+    State asked = policy.next(starting, new Input.RestartRequested(START)).state();
+    assertEquals(
+        new SupervisionPolicy.Step(asked, List.of(Effect.ASK_TO_STOP)),
+        policy.next(asked, new Input.Greeted(START.plusSeconds(1))));
+
+    State destroyed = policy.next(asked, new Input.Tick(START.plusSeconds(4))).state();
+    assertEquals(
+        List.of(), policy.next(destroyed, new Input.Greeted(START.plusSeconds(5))).effects());
   }
 
   private List<Effect> weighed(long megabytes, boolean serving) {

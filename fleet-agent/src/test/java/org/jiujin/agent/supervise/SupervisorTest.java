@@ -168,6 +168,24 @@ class SupervisorTest {
   }
 
   @Test
+  void leavesAnAppThatNeverGreetsAsSoonAsItIsAskedTo() throws Exception {
+    List<String> app = tinyApp();
+    Path release = folder.resolve("release");
+    Path begun = folder.resolve("begun");
+    Files.writeString(release, "touch '" + begun + "'; exec sleep 60");
+    try (Supervisor supervisor = supervise(List.of("sh", release.toString()))) {
+      await("the app", () -> Files.exists(begun));
+      long first = notes.pid;
+      Files.writeString(release, "exec '" + String.join("' '", app) + "'");
+      supervisor.restartApp();
+      await("the other release", () -> notes.is(AppState.READY));
+      assertFalse(alive(first), "two apps");
+      assertEquals(List.of("143 "), notes.ends);
+      assertEquals(List.of(AppState.STARTING, AppState.READY), notes.states);
+    }
+  }
+
+  @Test
   void onlyTheOwnerMayOpenTheSocketAndAStaleOneIsReplaced() throws Exception {
     Files.writeString(socket(), "left behind");
     try (Supervisor _ = supervise(tinyApp())) {
